@@ -1,0 +1,1 @@
+"""NOUN: the placed booklet, the one value every output is drawn from."""

@@ -1,0 +1,31 @@
+"""Millimetres and points: the only file that knows 72 and 25.4.
+
+Millimetres are silent everywhere in this program; any other unit wears its name
+(``size_pt``, ``caliper_um``).
+"""
+
+from __future__ import annotations
+
+POINTS_PER_INCH = 72.0
+MM_PER_INCH = 25.4
+
+
+def to_pt(mm: float) -> float:
+    """Millimetres to PostScript points (1/72 inch, ISO 32000-1 §8.3.2.3)."""
+    return mm * POINTS_PER_INCH / MM_PER_INCH
+
+
+def to_mm(pt: float) -> float:
+    """PostScript points to millimetres."""
+    return pt * MM_PER_INCH / POINTS_PER_INCH
+
+
+def snap(mm: float) -> float:
+    """The nearest micrometre. Every placed coordinate is snapped, so that two machines
+    agree to the last digit and a lock never shows 41.99999999."""
+    return round(mm, 3) + 0.0  # + 0.0 turns -0.0 into 0.0
+
+
+def number(value: float) -> str:
+    """The shortest decimal of a snapped number, for people and for PDF operators: 10, 7.5, 0.353."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
