@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 
+from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink, Swatch
 
 
@@ -48,28 +49,6 @@ class Tag:
     role: Role
     language: str = "fr"
     alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle: top-left corner and size, in mm."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    def inset(self, left: float, top: float, right: float, bottom: float) -> Rect:
-        """The rectangle left when each edge moves inward (negative: outward)."""
-        return Rect(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +116,6 @@ class Box:
     stroke: Ink | None = None
     thickness: float = 0.0
     radius: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One step of a path: ``M`` (x y), ``L`` (x y), ``C`` (x1 y1 x2 y2 x y) or ``Z``; mm on the page."""
-
-    op: str
-    at: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

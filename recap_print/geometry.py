@@ -1,0 +1,35 @@
+"""Shapes that more than one room speaks of. Millimetres, y down, unless said otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle: top-left corner and size, in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def inset(self, left: float, top: float, right: float, bottom: float) -> Rect:
+        """The rectangle left when each edge moves inward (negative: outward)."""
+        return Rect(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One step of a path: ``M`` (x y), ``L`` (x y), ``C`` (x1 y1 x2 y2 x y) or ``Z``; in the units of whoever draws."""
+
+    op: str
+    at: tuple[float, ...] = ()
