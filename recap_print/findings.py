@@ -61,7 +61,7 @@ class Rule:
     level: Level
     reason: str
     source: str
-    test: Callable[[Any], Iterable[Finding]] | None = field(default=None, compare=False)
+    test: Callable[..., Iterable[Finding]] | None = field(default=None, compare=False)
 
     def finding(self, where: Where, message: str, help: str = "") -> Finding:
         return Finding(where, self.level, self.code, self.name, message, help)
