@@ -33,3 +33,18 @@ class Segment:
 
     op: str
     at: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One positioned glyph, in thousandths of the type size.
+
+    ``cluster`` is the index, in the run's text, of the first character it shows; ``advance`` moves the
+    pen, ``dx``/``dy`` displace this glyph alone (y up, as in fonts).
+    """
+
+    gid: int
+    advance: int
+    cluster: int
+    dx: int = 0
+    dy: int = 0

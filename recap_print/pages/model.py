@@ -7,11 +7,11 @@ trim. Type sizes are points. Nothing here measures, wraps or decides: ``typeset`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from recap_print.geometry import Rect, Segment
+from recap_print.geometry import Glyph, Rect, Segment
 from recap_print.ink import Ink, Swatch
 
 
@@ -49,21 +49,6 @@ class Tag:
     role: Role
     language: str = "fr"
     alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One positioned glyph, in thousandths of the type size.
-
-    ``cluster`` is the index, in the run's text, of the first character it shows; ``advance`` moves the
-    pen, ``dx``/``dy`` displace this glyph alone (y up, as in fonts).
-    """
-
-    gid: int
-    advance: int
-    cluster: int
-    dx: int = 0
-    dy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +169,17 @@ class Stock:
 
 
 @dataclass(frozen=True, slots=True)
+class Overset:
+    """Matter that did not fit where it had to go. A booklet with any is never drawn or locked."""
+
+    page: str
+    origin: str
+    needs: float
+    offers: float
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Booklet:
     """A whole edition, placed. ``hashes`` are the sha256 of the layout and of each font file used."""
 
@@ -197,7 +193,8 @@ class Booklet:
     swatches: tuple[Swatch, ...]
     sections: tuple[Section, ...]
     pages: tuple[Page, ...]
-    hashes: tuple[tuple[str, str], ...] = field(default=())
+    hashes: tuple[tuple[str, str], ...] = ()
+    overset: tuple[Overset, ...] = ()
 
     @property
     def trim(self) -> Rect:

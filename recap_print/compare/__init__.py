@@ -1,0 +1,1 @@
+"""VERB: booklet x booklet -> changes, each told once, at the highest level that explains it."""

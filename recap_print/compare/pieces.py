@@ -1,0 +1,141 @@
+"""What a page is compared by: its pieces, the old ones named as the new ones are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recap_print.compare.pairs import align
+from recap_print.compare.words import plain
+from recap_print.pages.model import Item, Page, Role, Text
+
+Names = tuple[str, ...]
+"""A name in its steps: ``cards.2.when.label`` is ("cards", "2", "when", "label")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """All the lines of one block of text, or one item of another sort. ``words`` are as people read them."""
+
+    name: str
+    items: tuple[Item, ...]
+    words: str
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.items[0].tag.role is Role.ARTIFACT
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        return tuple(item for item in self.items if isinstance(item, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class PagePair:
+    """Two versions of one page: the pieces on both, and those on one side only, grouped with their kin."""
+
+    old: Page
+    new: Page
+    both: tuple[tuple[Piece, Piece], ...]
+    removed: tuple[tuple[str, tuple[Piece, ...]], ...]
+    added: tuple[tuple[str, tuple[Piece, ...]], ...]
+    restacked: bool
+
+
+def family(name: str) -> str:
+    """A name without its counts: ``cards.2.when.label`` is one of ``cards.*.when.label``."""
+    return re.sub(r"(?<![^.])\d+(?![^.])", "*", name)
+
+
+def pieces(page: Page) -> list[Piece]:
+    """The pieces of a page in drawing order. Lines of one block have one stem (``NAME.LINE``) and one origin."""
+    found: dict[tuple[object, ...], list[Item]] = {}
+    for nth, item in enumerate(page.items):
+        if isinstance(item, Text):
+            stem, _, line = item.tag.name.rpartition(".")
+            found.setdefault((stem if line.isdigit() else item.tag.name, item.tag.origin), []).append(item)
+        else:
+            found[item.tag.name, nth] = [item]
+    return [
+        Piece(str(key[0]), tuple(items), plain(" ".join(item.text for item in items if isinstance(item, Text))))
+        for key, items in found.items()
+    ]
+
+
+def pair_pieces(old_page: Page, new_page: Page) -> PagePair:
+    """Pair the pieces of two versions of a page by name, once a row added to a list has renumbered the others."""
+    old, new = pieces(old_page), pieces(new_page)
+    old_names = _renumbered(old, new)
+    new_names: list[Names] = [tuple(piece.name.split(".")) for piece in new]
+    old_keys, new_keys = _keys(old, old_names), _keys(new, new_names)
+    places = {key: j for j, key in enumerate(new_keys)}
+    both = [(i, places[key]) for i, key in enumerate(old_keys) if key in places]
+    order = [j for _, j in both]
+    gone, come = set(range(len(old))) - {i for i, _ in both}, set(range(len(new))) - set(order)
+    return PagePair(
+        old_page,
+        new_page,
+        tuple((old[i], new[j]) for i, j in both),
+        _kin(old, old_names, gone, new_names),
+        _kin(new, new_names, come, old_names),
+        order != sorted(order) and all(old[i].name == new[j].name for i, j in both),
+    )
+
+
+def _keys(of: list[Piece], names: list[Names]) -> list[tuple[object, ...]]:
+    """What a piece is known by: its sort and name; and its rank among any namesakes."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    keys: list[tuple[object, ...]] = []
+    for piece, name in zip(of, names, strict=True):
+        key = (type(piece.items[0]).__name__, name)
+        keys.append((*key, seen[key]))
+        seen[key] += 1
+    return keys
+
+
+def _renumbered(old: list[Piece], new: list[Piece]) -> list[Names]:
+    """The names of the old pieces as the new page counts them: from the outer lists to the inner ones."""
+    names: list[Names] = [tuple(piece.name.split(".")) for piece in old]
+    new_names: list[Names] = [tuple(piece.name.split(".")) for piece in new]
+    if [(piece.name, piece.words) for piece in old] == [(piece.name, piece.words) for piece in new]:
+        return names
+    for depth in range(max(map(len, names), default=0)):
+        old_rows, new_rows = _rows(old, names, depth), _rows(new, new_names, depth)
+        for container, rows in old_rows.items():
+            others = new_rows.get(container, {})
+            if all(rows[number] == others[number] for number in rows if number in others):
+                continue
+            before, after = sorted(rows, key=int), sorted(others, key=int)
+            kept, moved = align([rows[n] for n in before], [others[n] for n in after], before, after)
+            becomes = {before[i]: after[j] for i, j in kept + moved}
+            names = [
+                (*container, becomes.get(name[depth], name[depth] + "-"), *name[depth + 1 :])
+                if name[:depth] == container and depth < len(name) and name[depth] in rows
+                else name
+                for name in names
+            ]
+    return names
+
+
+def _rows(of: list[Piece], names: list[Names], depth: int) -> dict[Names, dict[str, Counter[str]]]:
+    """The words of each numbered row, by what contains the row, at a depth of the names."""
+    rows: dict[Names, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for piece, name in zip(of, names, strict=True):
+        if piece.words and depth < len(name) and name[depth].isdecimal():
+            rows[name[:depth]][name[depth]].update(piece.words.split())
+    return rows
+
+
+def _kin(
+    of: list[Piece], names: list[Names], alone: set[int], others: Iterable[Names]
+) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Pieces that are on one side only, by the outermost name that the other side does not have at all."""
+    known = {name[:depth] for name in others for depth in range(1, len(name) + 1)}
+    groups: dict[Names, list[Piece]] = {}
+    for i in sorted(alone):
+        name = names[i]
+        depth = next((d for d in range(1, len(name)) if name[:d] not in known), len(name))
+        groups.setdefault(name[:depth], []).append(of[i])
+    return tuple((family(".".join(name).replace("-", "")), tuple(group)) for name, group in groups.items())

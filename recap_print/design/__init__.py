@@ -1,0 +1,1 @@
+"""NOUN: what the booklet's pages look like, read from layouts/*.yaml."""

@@ -1,0 +1,1 @@
+"""VERB: pages or sheets -> PDF bytes. Layout has decided; drawing obeys."""

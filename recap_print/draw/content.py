@@ -1,0 +1,176 @@
+"""One page -> its content stream. The same bytes serve the single page and the imposed sheet.
+
+The stream's origin is the trim's *bottom-left* corner, y up, in points: the only place where y turns over.
+Colours are DeviceCMYK and nothing else; text is glyph numbers of fonts embedded by ``embed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import assert_never
+
+from recap_print.draw.embed import FontUse
+from recap_print.geometry import Rect, Segment
+from recap_print.ink import Ink
+from recap_print.pages.model import Box, Item, Line, Page, Path, Qr, Run, Text
+from recap_print.units import number, to_pt
+
+KAPPA = 0.5522847498
+"""Length of the handles of a quarter circle drawn as one Bézier curve: 4/3·(√2 − 1)."""
+
+
+def content(page: Page, height: float, fonts: Mapping[str, FontUse]) -> bytes:
+    """The drawing operators of a page of ``height`` mm, with the fonts it names."""
+    pen = Pen(height, fonts)
+    lines = [operator for item in page.items for operator in pen.item(item)]
+    return "\n".join(lines).encode("ascii") + b"\n"
+
+
+class Pen:
+    """Turns items into operators, and remembers the inks and widths already set, to say each once."""
+
+    def __init__(self, height: float, fonts: Mapping[str, FontUse]) -> None:
+        self.height = height
+        self.fonts = fonts
+        self.fill: Ink | None = None
+        self.stroke: Ink | None = None
+        self.thickness = -1.0
+        self.round = False
+
+    def item(self, item: Item) -> Iterator[str]:
+        match item:
+            case Text():
+                yield from self._text(item)
+            case Line():
+                yield from self._line(item)
+            case Box():
+                yield from self._box(item)
+            case Path():
+                yield from self._path(item)
+            case Qr():
+                yield from self._qr(item)
+            case _:
+                assert_never(item)
+
+    def at(self, x: float, y: float) -> str:
+        return f"{point(x)} {point(self.height - y)}"
+
+    def _fill(self, ink: Ink) -> Iterator[str]:
+        if ink != self.fill:
+            self.fill = ink
+            yield f"{cmyk(ink)} k"
+
+    def _stroke(self, ink: Ink, thickness: float, *, rounded: bool = False) -> Iterator[str]:
+        if ink != self.stroke:
+            self.stroke = ink
+            yield f"{cmyk(ink)} K"
+        if thickness != self.thickness:
+            self.thickness = thickness
+            yield f"{point(thickness)} w"
+        if rounded != self.round:
+            self.round = rounded
+            yield "1 J 1 j" if rounded else "0 J 0 j"
+
+    def _text(self, item: Text) -> Iterator[str]:
+        for run in item.runs:
+            yield from self._fill(run.ink)
+            font = self.fonts[run.font]
+            yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
+            yield from glyph_operators(run, font.width_of)
+            yield "ET"
+
+    def _line(self, item: Line) -> Iterator[str]:
+        yield from self._stroke(item.ink, item.thickness)
+        line = f"{self.at(item.x1, item.y1)} m {self.at(item.x2, item.y2)} l S"
+        if item.dash:
+            line = f"[{point(item.dash[0])} {point(item.dash[1])}] 0 d {line} [] 0 d"
+        yield line
+
+    def _box(self, item: Box) -> Iterator[str]:
+        if item.fill:
+            yield from self._fill(item.fill)
+        if item.stroke:
+            yield from self._stroke(item.stroke, item.thickness)
+        outline = self._rounded(item.rect, item.radius) if item.radius else self._rectangle(item.rect)
+        yield f"{outline} {paint_operator(item.fill, item.stroke)}"
+
+    def _rectangle(self, rect: Rect) -> str:
+        return f"{self.at(rect.x, rect.bottom)} {point(rect.width)} {point(rect.height)} re"
+
+    def _rounded(self, r: Rect, radius: float) -> str:
+        radius = min(radius, r.width / 2, r.height / 2)
+        k = radius * (1 - KAPPA)
+        return " ".join(
+            (
+                f"{self.at(r.x + radius, r.y)} m {self.at(r.right - radius, r.y)} l",
+                f"{self.at(r.right - k, r.y)} {self.at(r.right, r.y + k)} {self.at(r.right, r.y + radius)} c",
+                f"{self.at(r.right, r.bottom - radius)} l",
+                f"{self.at(r.right, r.bottom - k)} {self.at(r.right - k, r.bottom)}",
+                f"{self.at(r.right - radius, r.bottom)} c {self.at(r.x + radius, r.bottom)} l",
+                f"{self.at(r.x + k, r.bottom)} {self.at(r.x, r.bottom - k)} {self.at(r.x, r.bottom - radius)} c",
+                f"{self.at(r.x, r.y + radius)} l",
+                f"{self.at(r.x, r.y + k)} {self.at(r.x + k, r.y)} {self.at(r.x + radius, r.y)} c h",
+            )
+        )
+
+    def _path(self, item: Path) -> Iterator[str]:
+        if item.fill:
+            yield from self._fill(item.fill)
+        if item.stroke:
+            yield from self._stroke(item.stroke, item.thickness, rounded=True)
+        steps = " ".join(self._step(step) for step in item.segments)
+        yield f"{steps} {paint_operator(item.fill, item.stroke)}"
+
+    def _step(self, step: Segment) -> str:
+        if step.op == "Z":
+            return "h"
+        points = " ".join(self.at(x, y) for x, y in zip(step.at[::2], step.at[1::2], strict=True))
+        return f"{points} {step.op.lower()}"
+
+    def _qr(self, item: Qr) -> Iterator[str]:
+        """Dark modules as one path, each row's neighbours joined: no hairline can open between two modules."""
+        yield from self._fill(item.ink)
+        module = item.module
+        for y, row in enumerate(item.rows):
+            x = 0
+            while (x := row.find("1", x)) >= 0:
+                end = row.find("0", x)
+                end = len(row) if end < 0 else end
+                run = Rect(item.rect.x + x * module, item.rect.y + y * module, (end - x) * module, module)
+                yield self._rectangle(run)
+                x = end
+        yield "f"
+
+
+def glyph_operators(run: Run, width_of: Callable[[int], int]) -> Iterator[str]:
+    """Glyph numbers with their kerning. A displaced glyph (a mark) moves the pen there and back.
+
+    A viewer moves by the font's own width; the number after a glyph takes back what the shaper did not ask for.
+    """
+    parts: list[str] = []
+    for glyph in run.glyphs:
+        if glyph.dy:
+            yield f"[{''.join(parts)}] TJ {number(glyph.dy * run.size_pt / 1000)} Ts"
+            parts = []
+        shift = f"{-glyph.dx}" if glyph.dx else ""
+        after = width_of(glyph.gid) + glyph.dx - glyph.advance
+        parts.append(f"{shift}<{glyph.gid:04x}>{after or ''}")
+        if glyph.dy:
+            yield f"[{''.join(parts)}] TJ 0 Ts"
+            parts = []
+    if parts:
+        yield f"[{''.join(parts)}] TJ".replace("><", "")
+
+
+def cmyk(ink: Ink) -> str:
+    """Operands of ``k`` and ``K``: 0 to 1 for each process ink."""
+    return " ".join(number(round(part / 100, 4)) for part in ink.cmyk)
+
+
+def point(mm: float) -> str:
+    """Millimetres as points, to the thousandth: a third of a micrometre."""
+    return number(round(to_pt(mm), 3))
+
+
+def paint_operator(fill: Ink | None, stroke: Ink | None) -> str:
+    return "B" if fill and stroke else "f" if fill else "S"

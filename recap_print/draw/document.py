@@ -1,0 +1,159 @@
+"""A PDF document of ours: the few objects our pages and sheets need, written through reportlab's object layer.
+
+reportlab's canvas is not used: it names a Helvetica that is not embedded, and re-states what layout has
+already decided. Its document model numbers, compresses and serialises; what it is given is all it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from recap_print import __version__
+from recap_print.draw import embed
+from recap_print.draw.embed import FontUse
+from recap_print.geometry import Rect
+from recap_print.pages.model import Booklet
+from recap_print.units import number, to_pt
+
+PDF_VERSION = (1, 6)
+Points = tuple[float, float, float, float]
+
+
+class Document:
+    """Pages are added in order, then ``bytes`` gives the file. The same calls give the same bytes."""
+
+    def __init__(self, booklet: Booklet, fonts: Mapping[str, FontUse]) -> None:
+        self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
+        info = self._doc.info
+        info.title, info.author, info.subject = booklet.title, booklet.author, f"{booklet.title}, {booklet.edition}"
+        info.creator = info.producer = f"recap-print {__version__}"
+        self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
+        self._fonts = self._reference(dictionary(**{use.resource: self._font(use) for use in fonts.values()}))
+        self._pages: list[Any] = []
+
+    def stream(self, content: bytes, **entries: Any) -> Any:
+        """A compressed stream; returns its reference."""
+        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), content, [pdfdoc.PDFZCompress])
+        return self._reference(stream)
+
+    def form(self, content: bytes, box: Points) -> Any:
+        """A form XObject that clips to ``box`` (points); returns its reference."""
+        return self.stream(
+            content,
+            Type=name("XObject"),
+            Subtype=name("Form"),
+            BBox=array(box),
+            Resources=dictionary(Font=self._fonts),
+        )
+
+    def page(self, size: tuple[float, float], contents: Sequence[Any], boxes: Mapping[str, Rect], **xobjects: Any) -> None:
+        """A page of ``size`` mm. ``boxes`` are in mm from its top-left corner, y down."""
+        page = pdfdoc.PDFPage()
+        page.MediaBox = array((0, 0, *(points(side) for side in size)))
+        for key, rect in boxes.items():
+            setattr(page, key, array(box_in_points(rect, size[1])))
+        page.Contents = pdfdoc.PDFArray(list(contents))
+        resources = {"Font": self._fonts, **({"XObject": dictionary(**xobjects)} if xobjects else {})}
+        page.Resources = dictionary(**resources)
+        page.ExtGState = None
+        self._doc.inPage()
+        self._pages.append(self._doc.thisPageRef())
+        self._doc.addPage(page)
+
+    def bookmarks(self, entries: Sequence[tuple[str, int]]) -> None:
+        """An outline: (title, index of the page it opens), one level, in order (ISO 32000-1 §12.3.3)."""
+        if not entries:
+            return
+        root, rank = pdfdoc.PDFDictionary({}), len(entries)
+        root_reference = self._reference(root, "RecapOutline")
+        references = [pdfdoc.PDFObjectReference(f"RecapOutline{i}") for i in range(rank)]
+        for i, (title, page) in enumerate(entries):
+            entry = {
+                "Title": pdfdoc.PDFString(title),
+                "Parent": root_reference,
+                "Dest": pdfdoc.PDFArray([self._pages[page], name("Fit")]),
+            }
+            if i:
+                entry["Prev"] = references[i - 1]
+            if i + 1 < rank:
+                entry["Next"] = references[i + 1]
+            self._reference(pdfdoc.PDFDictionary(entry), f"RecapOutline{i}")
+        root.dict.update(Type=name("Outlines"), First=references[0], Last=references[-1], Count=rank)
+        self._doc.Catalog.Outlines = root_reference
+        self._doc.Catalog.PageMode = name("UseOutlines")
+
+    def bytes(self) -> bytes:
+        """The whole file."""
+        doc = self._doc
+        doc.info.digest(doc.signature)
+        doc.Reference(doc.Catalog)
+        doc.Reference(doc.info)
+        data = doc.format()
+        return data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def _reference(self, thing: Any, key: str | None = None) -> Any:
+        return self._doc.Reference(thing, key)
+
+    def _font(self, use: FontUse) -> Any:
+        base = name(embed.base_name(use))
+        file = embed.subset(use)
+        reach = use.file.metrics
+        descriptor = dictionary(
+            Type=name("FontDescriptor"),
+            FontName=base,
+            Flags=4,  # symbolic: codes are glyph numbers, not a standard Latin encoding
+            FontBBox=array(embed.bounding_box(use.file)),
+            ItalicAngle=0,
+            Ascent=reach.ascent,
+            Descent=-reach.descent,
+            CapHeight=reach.cap_height,
+            StemV=80,
+            FontFile2=self.stream(file, Length1=len(file)),
+        )
+        w = [part for first, run in embed.widths(use) for part in (first, pdfdoc.PDFArray(run))]
+        descendant = dictionary(
+            Type=name("Font"),
+            Subtype=name("CIDFontType2"),
+            BaseFont=base,
+            CIDSystemInfo=dictionary(
+                Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
+            ),
+            FontDescriptor=self._reference(descriptor),
+            DW=0,
+            W=pdfdoc.PDFArray(w),
+            CIDToGIDMap=name("Identity"),
+        )
+        font = dictionary(
+            Type=name("Font"),
+            Subtype=name("Type0"),
+            BaseFont=base,
+            Encoding=name("Identity-H"),
+            DescendantFonts=pdfdoc.PDFArray([self._reference(descendant)]),
+            ToUnicode=self.stream(embed.to_unicode(use)),
+        )
+        return self._reference(font)
+
+
+def name(text: str) -> Any:
+    return pdfdoc.PDFName(text)
+
+
+def dictionary(**entries: Any) -> Any:
+    return pdfdoc.PDFDictionary(entries)
+
+
+def array(values: Sequence[float]) -> Any:
+    return pdfdoc.PDFArray([number(value) for value in values])
+
+
+def points(mm: float) -> float:
+    """Millimetres as points, rounded as boxes are written: to the thousandth, far within 0.01 mm."""
+    return round(to_pt(mm), 3)
+
+
+def box_in_points(rect: Rect, height: float) -> Points:
+    """A rectangle in mm (y down) on a page of ``height`` mm as PDF box coordinates (y up)."""
+    return points(rect.x), points(height - rect.bottom), points(rect.right), points(height - rect.y)

@@ -1,0 +1,121 @@
+"""Fonts of a booklet -> PDF font objects.
+
+Each font is a Type 0 font whose character codes *are* glyph numbers (Identity-H): shaped glyphs reach the
+page as they are, ligatures and Arabic forms included, and a page's content does not change when another
+page uses a new glyph. The subset keeps its glyph numbers for the same reason.
+Objects follow ISO 32000-1 §9.7 (composite fonts) and §9.8 (descriptors).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK, FontFile, FontShelf
+from recap_print.pages.model import Booklet, Run, Text
+
+_DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "DSIG", "gasp", "STAT", "meta")
+"""Tables a PDF reader never looks at in an embedded composite font (ISO 32000-1 §9.9, table 126)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """A font of the booklet under its resource name, with the glyphs that are printed and what they say."""
+
+    resource: str
+    file: FontFile
+    says: dict[int, str]
+
+    def width_of(self, gid: int) -> int:
+        return self.file.width_of(gid)
+
+
+def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
+    """Every font the booklet prints with, by the name its runs use; resource names follow that order."""
+    runs = [run for page in booklet.pages for item in page.items if isinstance(item, Text) for run in item.runs]
+    return fonts_used(runs, shelf)
+
+
+def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
+    """The fonts of some runs. Each glyph says the characters of the first cluster that shows it."""
+    says: dict[str, dict[int, str]] = {}
+    for run in runs:
+        known = says.setdefault(run.font, {})
+        for gid, text in clusters(run):
+            known.setdefault(gid, text)
+    return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}
+
+
+def clusters(run: Run) -> Iterator[tuple[int, str]]:
+    """Each glyph with the characters it stands for; only the first glyph of a cluster speaks."""
+    starts = sorted({glyph.cluster for glyph in run.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    spoken: set[int] = set()
+    for glyph in run.glyphs:
+        text = "" if glyph.cluster in spoken else run.text[glyph.cluster : ends[glyph.cluster]]
+        spoken.add(glyph.cluster)
+        yield glyph.gid, text.replace(NARROW_NO_BREAK, NO_BREAK)
+
+
+def subset(use: FontUse) -> bytes:
+    """The font file with the outlines of the printed glyphs only, under their own numbers."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update({0, *use.says})
+    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.drop_table_tag_set.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED})
+    return bytes(uharfbuzz.subset(use.file.font.face, wanted).blob.data)
+
+
+def base_name(use: FontUse) -> str:
+    """``ABCDEF+PostScriptName``: six capitals that name this subset (ISO 32000-1 §9.6.4)."""
+    digest = hashlib.sha256(use.file.sha256.encode() + repr(sorted(use.says)).encode()).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + postscript_name(use.file)
+
+
+def postscript_name(font: FontFile) -> str:
+    import uharfbuzz
+
+    name = font.font.face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
+    return name or "".join(c for c in font.name if c.isalnum())
+
+
+def bounding_box(font: FontFile) -> tuple[int, int, int, int]:
+    """``head``'s xMin yMin xMax yMax in thousandths (OpenType, table ``head``)."""
+    face = font.font.face
+    box = struct.unpack(">4h", bytes(face.reference_table("head").data)[36:44])
+    left, bottom, right, top = (round(value * 1000 / face.upem) for value in box)
+    return left, bottom, right, top
+
+
+def widths(use: FontUse) -> list[tuple[int, list[int]]]:
+    """The /W array as runs of consecutive glyphs: (first glyph, their widths)."""
+    runs: list[tuple[int, list[int]]] = []
+    for gid in sorted({0, *use.says}):
+        if runs and gid == runs[-1][0] + len(runs[-1][1]):
+            runs[-1][1].append(use.width_of(gid))
+        else:
+            runs.append((gid, [use.width_of(gid)]))
+    return runs
+
+
+def to_unicode(use: FontUse) -> bytes:
+    """The CMap that lets readers copy, search and speak the text (ISO 32000-1 §9.10.3)."""
+    pairs = [(gid, text) for gid, text in sorted(use.says.items()) if text]
+    blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
+    body = "".join(
+        f"{len(block)} beginbfchar\n"
+        + "".join(f"<{gid:04x}> <{text.encode('utf-16-be').hex()}>\n" for gid, text in block)
+        + "endbfchar\n"
+        for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+        f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")

@@ -1,0 +1,295 @@
+"""Pages of a PDF that other people made, laid on sheets.
+
+Every page becomes a form XObject that keeps the page's own bytes. Whatever is peculiar about it (/Rotate,
+/UserUnit, boxes that start anywhere, inherited entries) is settled once, where the file is read: by the form's
+/Matrix, its origin is the lower left corner of the upright trim, in points, and its /BBox ends at the ink.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PdfReadError
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from recap_print.draw.operators import marked, shown, upwards
+from recap_print.draw.upright import Box, Upright, box_of, upright
+from recap_print.errors import CannotLayOut, CannotRead, RecapError
+from recap_print.geometry import Rect
+from recap_print.sheets.model import Imposition, Press, Side
+from recap_print.units import number, snap, to_mm
+
+# pypdf tells stderr what it repairs; what matters of that, we refuse in our own words.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+MOST_PAGES = 10_000
+DEEPEST_TREE = 64
+ALIKE = to_mm(1)
+"""Two trims (mm) closer than this are one size: programs round pages to whole points."""
+
+INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+
+MOST_CONTENT = 500_000_000
+"""Bytes of page content unpacked for one file: a few kilobytes can claim to be gigabytes."""
+
+KEPT = ("/OutputIntents", "/OCProperties")
+"""What the document's colours mean and which of its layers print: both are seen on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPage:
+    """A page with the entries it inherits, and where its trim is."""
+
+    entries: DictionaryObject
+    box: Upright
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPdf:
+    """A PDF of single pages of one trim. Lengths in mm; ``notes`` are plain sentences about what will not show."""
+
+    name: str
+    count: int
+    trim_width: float
+    trim_height: float
+    bleed: float
+    notes: tuple[str, ...]
+    pages: tuple[ForeignPage, ...] = field(repr=False)
+    reader: PdfReader = field(repr=False)
+    digest: bytes = field(repr=False)
+
+
+def read_foreign(data: bytes, name: str = "the PDF") -> ForeignPdf:
+    """Look at a PDF of single pages; ``name`` is what messages call it.
+
+    Raises CannotRead for what is not a whole, open PDF with pages, CannotLayOut when its pages differ in trim.
+    """
+    with _refusing_damage(name):
+        if b"%PDF-" not in data[:1024]:
+            raise CannotRead(f"{name} is not a PDF")
+        reader = _Reader(BytesIO(data))
+        if reader.is_encrypted:
+            raise CannotRead(f"{name} is encrypted", help="save a copy of it without a password")
+        pages = tuple(_pages(reader, name))
+        if not pages:
+            raise CannotRead(f"{name} has no pages")
+        first = pages[0].box
+        for index, page in enumerate(pages, start=1):
+            if abs(page.box.width - first.width) > ALIKE or abs(page.box.height - first.height) > ALIKE:
+                raise CannotLayOut(
+                    f"{name}: page {index} is {page.box.size}, page 1 is {first.size}",
+                    help="all pages of a booklet have one trim: look at the TrimBox of the odd one",
+                )
+        return ForeignPdf(
+            name=name,
+            count=len(pages),
+            trim_width=snap(first.width),
+            trim_height=snap(first.height),
+            bleed=snap(min(page.box.bleed for page in pages)),
+            notes=tuple(_notes(pages)),
+            pages=pages,
+            reader=reader,
+            digest=hashlib.sha256(data).digest(),
+        )
+
+
+def imposed_pdf(foreign: ForeignPdf, imposition: Imposition) -> bytes:
+    """The sheets as a PDF, fronts and backs in turn. The same input gives the same bytes.
+
+    Raises CannotLayOut for a plan of another page count, CannotRead when what the pages are made of is damaged.
+    """
+    if imposition.page_count != foreign.count:
+        raise CannotLayOut(f"the plan is for {imposition.page_count} pages, {foreign.name} has {foreign.count}")
+    press = imposition.press
+    with _refusing_damage(foreign.name):
+        writer = PdfWriter()
+        writer.pdf_header = "%PDF-1.7"
+        writer.metadata = {"/Producer": "recap-print", **_titles(foreign.reader)}
+        forms = _forms(foreign, writer, imposition)
+        digest = hashlib.sha256(foreign.digest)
+        for side in imposition.sides:
+            drawn = {f"/P{p.page}": p for p in side.placements if p.page in forms}
+            lines = [shown(p, name, press.height) for name, p in drawn.items()]
+            content = "\n".join([*lines, *(marked(mark, press.height) for mark in side.marks)])
+            digest.update(content.encode())
+            _add_side(writer, side, content, {name: forms[p.page] for name, p in drawn.items()}, press)
+        _copy(foreign.reader.root_object, writer.root_object, KEPT, writer)
+        # pypdf's own identifiers are random, and there is no public way to give it one.
+        identifier = ByteStringObject(digest.digest()[:16])
+        writer._ID = ArrayObject((identifier, identifier))
+        out = BytesIO()
+        writer.write(out)
+        return out.getvalue()
+
+
+@contextmanager
+def _refusing_damage(name: str) -> Iterator[None]:
+    """Whatever a hostile file makes pypdf raise (it is much, RecursionError included) means: this cannot be read."""
+    try:
+        yield
+    except RecapError:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        raise CannotRead(f"{name} is damaged: {reason}", help="open it in a viewer and export it again") from error
+
+
+class _Reader(PdfReader):
+    """A reader that does not shrug at a missing object: on paper it is a missing font or picture."""
+
+    def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
+        found = super().get_object(indirect_reference)
+        if found is None:
+            which = indirect_reference if isinstance(indirect_reference, int) else indirect_reference.idnum
+            raise PdfReadError(f"object {which} is missing, as if the file had been cut short")
+        return found
+
+
+def _pages(reader: PdfReader, name: str) -> Iterator[ForeignPage]:
+    """Walk the page tree, handing down inherited entries; one that loops or is too large or deep is refused."""
+    root = _resolved(reader.root_object.get("/Pages"))
+    pending: list[tuple[Any, dict[str, Any], frozenset[int]]] = [(root, {}, frozenset())]
+    visits = count = 0
+    while pending:
+        node, inherited, above = pending.pop()
+        visits += 1
+        if not isinstance(node, DictionaryObject) or id(node) in above or len(above) > DEEPEST_TREE:
+            raise CannotRead(f"{name} is damaged: its page tree leads nowhere")
+        entries = inherited | {key: node.raw_get(key) for key in INHERITED if key in node}
+        kids = _resolved(node.get("/Kids"))
+        if visits + len(pending) > 2 * MOST_PAGES or count == MOST_PAGES:
+            raise CannotRead(f"{name} has more than {MOST_PAGES} pages", help="impose it in parts")
+        if isinstance(kids, ArrayObject):
+            here = above | {id(node)}
+            pending += [(_resolved(kid), entries, here) for kid in reversed(kids)]
+        elif node.get("/Type") == "/Pages":
+            raise CannotRead(f"{name} is damaged: its page tree leads nowhere")
+        else:
+            count += 1
+            yield _page(node, entries, f"{name}: page {count}")
+
+
+def _page(node: DictionaryObject, inherited: Mapping[str, Any], where: str) -> ForeignPage:
+    entries = DictionaryObject(node)
+    entries.update({NameObject(key): value for key, value in inherited.items()})
+    media, crop, trim, bleed = (_box(entries.get(key)) for key in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox"))
+    if media is None:
+        raise CannotRead(f"{where} has no usable MediaBox")
+    rotation = _resolved(entries.get("/Rotate"))
+    turn = rotation % 360 if isinstance(rotation, int | float) else 0
+    if turn % 90:
+        raise CannotRead(f"{where} is rotated by {turn}°: a page stands upright or is turned by quarters")
+    unit = _resolved(entries.get("/UserUnit"))
+    scale = float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0
+    box = upright(media, crop, trim, bleed, int(turn), scale)
+    if box is None:
+        raise CannotRead(f"{where}: its trim lies outside of it")
+    return ForeignPage(entries, box)
+
+
+def _box(value: Any) -> Box | None:
+    array = _resolved(value)
+    return box_of(map(_resolved, array)) if isinstance(array, ArrayObject) else None
+
+
+def _resolved(value: Any) -> Any:
+    """The object itself, when ``value`` only refers to one."""
+    return value.get_object() if isinstance(value, PdfObject) else value
+
+
+def _notes(pages: tuple[ForeignPage, ...]) -> Iterator[str]:
+    if not all("/TrimBox" in page.entries for page in pages):
+        yield "pages without a TrimBox are taken to be trimmed at their edge"
+    for index, page in enumerate(pages, start=1):
+        notes = (_resolved(note) for note in _resolved(page.entries.get("/Annots")) or ())
+        if any(note.get("/Subtype") not in ("/Link", "/Popup") for note in notes if isinstance(note, DictionaryObject)):
+            yield f"page {index} has comments or form fields, which are not printed: flatten them first"
+            return
+
+
+def _titles(reader: PdfReader) -> dict[str, str]:
+    info = _resolved(reader.trailer.get("/Info"))
+    if not isinstance(info, DictionaryObject):
+        return {}
+    found = {key: _resolved(info.get(key)) for key in ("/Title", "/Author")}
+    return {key: str(value) for key, value in found.items() if isinstance(value, TextStringObject)}
+
+
+def _forms(foreign: ForeignPdf, writer: PdfWriter, plan: Imposition) -> dict[int | None, IndirectObject]:
+    """A form XObject for each page that draws anything, by page number."""
+    forms: dict[int | None, IndirectObject] = {}
+    room = MOST_CONTENT
+    for index, page in enumerate(foreign.pages, start=1):
+        stream = _resolved(page.entries.get("/Contents"))
+        if isinstance(stream, ArrayObject) and len(stream) == 1:
+            stream = _resolved(stream[0])
+        form = StreamObject()
+        if isinstance(stream, StreamObject):
+            form.set_data(StreamObject.get_data(stream))  # the base class gives the bytes as they are stored
+            _copy(stream, form, ("/Filter", "/DecodeParms"), writer)
+        elif isinstance(stream, ArrayObject):
+            form.set_data(_joined(stream, room))
+            room -= len(form.get_data())
+            form = form.flate_encode()
+        else:
+            continue
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = _numbers(page.box.ink)
+        form[NameObject("/Matrix")] = _numbers(page.box.matrix(plan.trim_width, plan.trim_height))
+        form[NameObject("/Resources")] = DictionaryObject()  # a form without any may look in the sheet's
+        _copy(page.entries, form, ("/Resources", "/Group"), writer)
+        forms[index] = writer._add_object(form)
+    return forms
+
+
+def _joined(parts: ArrayObject, most: int) -> bytes:
+    """Content in several streams is one program, cut between any two tokens: to be one form, it is unpacked."""
+    contents: list[bytes] = []
+    for part in map(_resolved, parts):
+        if isinstance(part, StreamObject):
+            contents.append(part.get_data())
+            most -= len(contents[-1]) + 1
+        if most < 0:
+            raise PdfReadError(f"its pages unpack to more than {MOST_CONTENT // 1_000_000} MB")
+    return b"\n".join(contents)
+
+
+def _copy(source: DictionaryObject, target: DictionaryObject, keys: tuple[str, ...], writer: PdfWriter) -> None:
+    for key in keys:
+        if key in source:
+            target[NameObject(key)] = source.raw_get(key).clone(writer)
+
+
+def _numbers(values: tuple[float, ...]) -> ArrayObject:
+    return ArrayObject(FloatObject(number(value)) for value in values)
+
+
+def _add_side(writer: PdfWriter, side: Side, content: str, forms: Mapping[str, IndirectObject], press: Press) -> None:
+    page = writer.add_blank_page(1, 1)
+    boxes = {"/MediaBox": Rect(0, 0, press.width, press.height), "/BleedBox": side.bleed, "/TrimBox": side.trim}
+    for key, rect in boxes.items():
+        box = upwards(rect, press.height)
+        page[NameObject(key)] = _numbers((box.x, box.y, box.right, box.bottom))
+    stream = StreamObject()
+    stream.set_data(content.encode("ascii"))
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    xobjects = DictionaryObject({NameObject(name): form for name, form in forms.items()})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): xobjects})

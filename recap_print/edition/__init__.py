@@ -1,0 +1,1 @@
+"""NOUN: what the booklet says, read from editions/*.yaml."""

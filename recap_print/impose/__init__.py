@@ -1,0 +1,1 @@
+"""VERB: page count, trim and press -> sheets. Knows numbers, never contents."""

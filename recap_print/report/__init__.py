@@ -1,0 +1,1 @@
+"""VERB: findings and changes -> text, JSON, GitHub, Markdown."""

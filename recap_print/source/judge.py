@@ -1,0 +1,103 @@
+"""A document against its JSON Schema, one finding for each fault, at the exact key or value.
+
+jsonschema judges; this says it in words, and drops what follows from a fault already told: a section whose
+``kind`` is misspelt is not also told that every one of its keys is unknown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError, validators
+
+from recap_print.findings import Finding
+from recap_print.source import faults, rules
+from recap_print.source.document import Document
+from recap_print.source.faults import Fault
+from recap_print.source.schema import Schema, applying
+
+
+def check_schema(document: Document, schema: Schema) -> list[Finding]:
+    """What the schema finds wrong with a typed document, sorted, at most ``rules.MAX_FINDINGS``."""
+    judged = _validator(schema)(schema).iter_errors(document.data)
+    told = [
+        fault
+        for error in islice(judged, rules.MAX_FINDINGS * 2)
+        for fault in faults.of(error, _conditions(error), document, schema)
+    ]
+    kept = _without_echoes(told)
+    return sorted(fault.finding(document) for fault in kept)[: rules.MAX_FINDINGS]
+
+
+def _without_echoes(told: list[Fault]) -> list[Fault]:
+    """One fault for each place, and none that only follows from another."""
+    faulty = {fault.steps for fault in told}
+    kept = [fault for fault in told if not fault.rests_on & faulty] or told
+    best: dict[Any, Fault] = {}
+    for fault in kept:
+        if fault.steps not in best or fault.rank < best[fault.steps].rank:
+            best[fault.steps] = fault
+    unknown = {(fault.steps[:-1], fault.meant) for fault in best.values() if fault.rule is rules.UNKNOWN_KEY}
+    strange = {steps[:-1] for steps, fault in best.items() if fault.rule in (rules.UNKNOWN_KEY, rules.MISSING_KEY)}
+    return [
+        fault
+        for fault in best.values()
+        if not (fault.rule is rules.MISSING_KEY and (fault.steps[:-1], fault.steps[-1]) in unknown)
+        and not (fault.rule is rules.NUMBER_OF_KEYS and fault.steps in strange)
+    ]
+
+
+# Where ``_if`` leaves, on an error, how deep below the condition's mapping it lies, and the condition.
+_NOTES = "recap_conditions"
+
+
+def _conditions(error: ValidationError) -> list[tuple[int, Schema]]:
+    return list(vars(error).get(_NOTES, ()))
+
+
+def _validator(root: Schema) -> Any:
+    """jsonschema's validator, with a few keywords that tell more or cost less."""
+
+    def unevaluated(validator: Any, allowed: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+        """``unevaluatedProperties: false`` by the keys that are named, whether or not their values are right."""
+        if allowed is not False or not isinstance(instance, dict):
+            yield from Draft202012Validator.VALIDATORS["unevaluatedProperties"](validator, allowed, instance, schema)
+            return
+        parts = list(applying(schema, instance, root))
+        if not all(faults.is_named(key, parts) for key in instance):
+            yield ValidationError("keys that no part of the schema names")
+
+    own = {"if": _if, "anyOf": _any_of, "uniqueItems": _unique, "unevaluatedProperties": unevaluated}
+    return validators.extend(Draft202012Validator, own)  # type: ignore[no-untyped-call]
+
+
+def _if(validator: Any, condition: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """The standard ``if``, which also notes on each error the condition that it hangs on."""
+    branch = "then" if validator.evolve(schema=condition).is_valid(instance) else "else"
+    if branch in schema:
+        for error in validator.descend(instance, schema[branch], schema_path=branch):
+            vars(error).setdefault(_NOTES, []).append((len(error.relative_path), condition))
+            yield error
+
+
+def _any_of(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """The errors of the branch that was meant, or one error when none can be."""
+    tried = [list(validator.descend(instance, part, schema_path=i)) for i, part in enumerate(parts)]
+    if all(tried):
+        meant = [
+            e for e in tried if not any(x.validator in ("type", "enum", "const") and not x.relative_path for x in e)
+        ]
+        yield from min(meant, key=len) if meant else [ValidationError("none of several")]
+
+
+def _unique(validator: Any, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """In linear time: the standard one compares mappings in pairs."""
+    seen: set[str] = set()
+    for index, item in enumerate(instance if wanted and isinstance(instance, list) else ()):
+        form = json.dumps(item, sort_keys=True)
+        if form in seen:
+            yield ValidationError("repeated", path=[index])
+        seen.add(form)

@@ -1,0 +1,1 @@
+"""VERB: edition + layout + fonts -> the placed booklet."""

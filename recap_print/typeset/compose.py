@@ -1,0 +1,137 @@
+"""Edition + layout + fonts -> the placed booklet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from recap_print.declared import Said
+from recap_print.design.model import Layout, PageSpec
+from recap_print.design.pictograms import Pictogram
+from recap_print.design.read import blocks_from
+from recap_print.edition.model import Edition, Group
+from recap_print.fonts import FontShelf
+from recap_print.geometry import Rect
+from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock
+from recap_print.typeset.blocks import blocks_piece
+from recap_print.typeset.furniture import furniture
+from recap_print.typeset.paginate import Part, parts
+from recap_print.typeset.piece import Placed
+from recap_print.typeset.setting import Setting, Tab
+from recap_print.typeset.shapes import overset, rect
+from recap_print.units import snap
+
+
+def compose(
+    edition: Edition,
+    layout: Layout,
+    shelf: FontShelf,
+    pictograms: Mapping[str, Pictogram],
+    hashes: tuple[tuple[str, str], ...] = (),
+) -> Booklet:
+    """The whole booklet, placed. What does not fit is in ``Booklet.overset``, never silently lost.
+
+    The edition and layout have been checked: every style, swatch, font and pictogram they name exists.
+    """
+    placed = parts(edition, layout)
+    tabs = tuple(
+        Tab(p.section.id, p.section.title, p.section.pictogram, p.section.color, p.first)
+        for p in placed
+        if p.template.tab and p.section.color
+    )
+    pages: list[Page] = []
+    troubles: list[Overset] = []
+    for part in placed:
+        for index in range(len(part.specs)):
+            page, found = _page(edition, layout, shelf, pictograms, tabs, part, index)
+            pages.append(page)
+            troubles += found
+    safe = layout.safe
+    return Booklet(
+        edition=edition.id,
+        title=edition.title.text,
+        author=edition.author,
+        language=edition.language,
+        direction=Direction.LTR,
+        layout=layout.id,
+        stock=Stock(layout.width, layout.height, layout.bleed, safe.outside, safe.head, safe.foot, safe.inside),
+        swatches=layout.swatches,
+        sections=tuple(Section(p.section.id, p.section.kind, p.section.title.text, p.first, len(p.specs)) for p in placed),
+        pages=tuple(pages),
+        hashes=hashes,
+        overset=tuple(troubles),
+    )
+
+
+def _page(
+    edition: Edition,
+    layout: Layout,
+    shelf: FontShelf,
+    pictograms: Mapping[str, Pictogram],
+    tabs: tuple[Tab, ...],
+    part: Part,
+    index: int,
+) -> tuple[Page, list[Overset]]:
+    section, spec, number = part.section, part.specs[index], part.first + index
+    page_id = f"{section.id}/{index + 1}"
+    own = Group(
+        (
+            ("title", section.title),
+            ("pictogram", Said(section.pictogram, f"{section.origin}.pictogram")),
+            *section.content.entries,
+        )
+    )
+    edition_group = Group((("edition_title", edition.title),))
+    setting = Setting(
+        layout=layout,
+        shelf=shelf,
+        pictograms=pictograms,
+        tabs=tabs,
+        language=edition.language,
+        color=section.color,
+        page=page_id,
+        right=number % 2 == 1,
+        facts={
+            **edition.facts,
+            "page": str(number),
+            "pages": str(edition.pages),
+            "turn": str(index - len(part.template.first) + 1),
+            "done": str(max(0, index - len(part.template.first))),
+        },
+        scopes=(own, edition_group),
+        origin=section.origin,
+    )
+    frame = _frame(layout, spec, setting.right)
+    blocks = spec.blocks or blocks_from(section.blocks, f"{section.origin}.blocks")  # type: ignore[arg-type]
+    piece = blocks_piece(setting, blocks, frame.width)
+    matter: list[Placed] = []
+    if spec.fill:
+        bleed = layout.bleed
+        whole = rect(-bleed, -bleed, layout.width + 2 * bleed, layout.height + 2 * bleed)
+        matter.append(Box(setting.tag("ground", Role.ARTIFACT), whole, fill=setting.ink(spec.fill)))
+    matter += furniture(setting, spec, frame, number, section.title, section.id)
+    matter += overset(setting, piece.height, frame.height)
+    matter += piece.place(frame.x, frame.y, frame.height)
+    items = _unique([item for item in matter if not isinstance(item, Overset)])
+    return Page(page_id, number, section.id, items), [o for o in matter if isinstance(o, Overset)]
+
+
+def _frame(layout: Layout, spec: PageSpec, right: bool) -> Rect:
+    """The text frame: the inside margin is on the left of a right-hand page."""
+    m = spec.margins
+    left, other = (m.inside, m.outside) if right else (m.outside, m.inside)
+    return Rect(left, m.head, snap(layout.width - left - other), snap(layout.height - m.head - m.foot))
+
+
+def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items whose names are unique on the page: a second ``text1`` becomes ``text1~2``."""
+    seen: Counter[str] = Counter()
+    found = []
+    for item in items:
+        name = item.tag.name
+        seen[name] += 1
+        if seen[name] > 1:
+            item = replace(item, tag=replace(item.tag, name=f"{name}~{seen[name]}"))
+        found.append(item)
+    return tuple(found)

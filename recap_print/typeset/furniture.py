@@ -1,0 +1,98 @@
+"""What frames a page: thumb index, folio, running title, and the index of every tab on a cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recap_print.declared import Said
+from recap_print.design.model import PageSpec
+from recap_print.geometry import Rect
+from recap_print.pages.model import Box, Role
+from recap_print.typeset.piece import Placed
+from recap_print.typeset.setting import Setting, Tab, line_of_text, moved, words
+from recap_print.typeset.shapes import drawn, rect
+from recap_print.units import snap
+
+
+def furniture(setting: Setting, spec: PageSpec, frame: Rect, number: int, title: Said, current: str) -> Iterator[Placed]:
+    """The furniture a page asks for. ``frame`` is its text frame, ``current`` its section's id."""
+    setting = setting.within("furniture")
+    if "tab" in spec.furniture:
+        yield from _tabs(setting, current, on_colour=bool(spec.fill))
+    if "index" in spec.furniture:
+        yield from _index(setting)
+    if "running" in spec.furniture:
+        yield from _running(setting, frame, title)
+    if "folio" in spec.furniture:
+        yield from _folio(setting, frame, number, on_colour=bool(spec.fill))
+
+
+def _tab_box(setting: Setting, rank: int, width: float, height: float, y: float, ink: str, name: str) -> Box:
+    """A box at the fore-edge, out to the bleed."""
+    bleed = setting.layout.bleed
+    x = setting.layout.width - width if setting.right else -bleed
+    return Box(setting.tag(f"{name}{rank}", Role.ARTIFACT), rect(x, y, width + bleed, height), fill=setting.ink(ink))
+
+
+def _tabs(setting: Setting, current: str, *, on_colour: bool) -> Iterator[Placed]:
+    """The tab of the current section, at its own step."""
+    tabs = setting.layout.furniture.tab
+    if tabs is None:
+        return
+    for rank, tab in enumerate(setting.tabs):
+        if tab.section != current:
+            continue
+        y = tabs.first + rank * tabs.step
+        ground, sign = ("paper", tab.color) if on_colour else (tab.color, "paper")
+        yield _tab_box(setting, 1, tabs.width, tabs.height, y, ground, "tab")
+        left = setting.layout.width - tabs.width if setting.right else 0.0
+        x = left + (tabs.width - tabs.pictogram) / 2
+        drawing = setting.pictograms[tab.pictogram]
+        middle = y + (tabs.height - tabs.pictogram) / 2
+        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, "tab.pictogram")
+
+
+def _index(setting: Setting) -> Iterator[Placed]:
+    """Every tab at its step, wide enough to carry its title: the cover shows where to open."""
+    tabs, furniture = setting.layout.furniture.tab, setting.layout.furniture
+    if tabs is None or not furniture.index_style:
+        return
+    style = setting.layout.style(furniture.index_style)
+    width = furniture.index_width
+    left = setting.layout.width - width if setting.right else 0.0
+    size = tabs.pictogram * 1.6
+    for rank, tab in enumerate(setting.tabs):
+        y = tabs.first + rank * tabs.step
+        yield _tab_box(setting, rank + 1, width, tabs.height, y, tab.color, "index")
+        drawing = setting.pictograms[tab.pictogram]
+        x = left + 5.0
+        yield from drawn(
+            setting, drawing, x, y + (tabs.height - size) / 2, size, "paper", f"index.{tab.section}.pictogram"
+        )
+        yield from _index_title(setting, tab, rect(x + size + 4.0, y, width - size - 14.0, tabs.height), style.name)
+
+
+def _index_title(setting: Setting, tab: Tab, room: Rect, style_name: str) -> Iterator[Placed]:
+    style = setting.layout.style(style_name)
+    piece = words(setting, style, tab.title, room.width, f"index.{tab.section}", Role.ARTIFACT, ink="paper")
+    yield from piece.place(room.x, room.y + (room.height - piece.height) / 2, piece.height)
+
+
+def _running(setting: Setting, frame: Rect, title: Said) -> Iterator[Placed]:
+    """The section's title at the head, on the outer side of the frame."""
+    furniture = setting.layout.furniture
+    style = setting.layout.style(furniture.running_style)
+    width, text = line_of_text(setting, style, title.text, title, "running.1", Role.ARTIFACT)
+    x = frame.right - width if setting.right else frame.x
+    yield moved(text, x, furniture.running_from_head)
+
+
+def _folio(setting: Setting, frame: Rect, number: int, *, on_colour: bool) -> Iterator[Placed]:
+    """The page number at the foot, on the outer side of the frame."""
+    furniture = setting.layout.furniture
+    style = setting.layout.style(furniture.folio_style)
+    said = Said(str(number), "layout:furniture.folio")
+    ink = "paper" if on_colour else ""
+    width, text = line_of_text(setting, style, said.text, said, "folio.1", Role.ARTIFACT, ink=ink)
+    x = frame.right - width if setting.right else frame.x
+    yield moved(text, x, snap(setting.layout.height - furniture.folio_from_foot))

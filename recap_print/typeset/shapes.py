@@ -1,0 +1,277 @@
+"""Blocks that are drawn rather than written: boxes, rules, pictograms, tables, tick boxes, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recap_print.declared import Said
+from recap_print.design import model as d
+from recap_print.design.pictograms import GRID, STROKE, Pictogram
+from recap_print.geometry import Rect, Segment
+from recap_print.pages.model import Box, Line, Overset, Path, Qr, Role
+from recap_print.typeset.piece import Piece, Placed, beside, stack
+from recap_print.typeset.setting import Setting, Tab, baseline, line_of_text, moved, source_name, width_of, words
+from recap_print.typeset.symbols import modules
+from recap_print.units import snap, to_mm
+
+QUIET_ZONE = 4
+"""Modules of white around a QR symbol (ISO/IEC 18004:2024 §6.3.8)."""
+
+
+def rect(x: float, y: float, width: float, height: float) -> Rect:
+    return Rect(snap(x), snap(y), snap(width), snap(height))
+
+
+def shared(widths: Sequence[float], width: float) -> list[float]:
+    """Column widths with each ``fill`` given an equal share of what is left."""
+    fills = sum(own == d.FILL for own in widths)
+    left = width - sum(own for own in widths if own != d.FILL)
+    return [left / fills if own == d.FILL else own for own in widths]
+
+
+def overset(setting: Setting, needs: float, offers: float) -> Iterator[Overset]:
+    if needs > offers + 0.01:
+        yield Overset(setting.page, setting.origin, snap(needs), snap(offers))
+
+
+def frame_box(
+    setting: Setting, block: d.Frame, x: float, y: float, width: float, height: float, name: str
+) -> Iterator[Placed]:
+    """The box itself, when it has an ink at all. Its stroke stands inside its edge."""
+    if not block.fill and not block.stroke:
+        return
+    half = block.thickness / 2 if block.stroke else 0.0
+    yield Box(
+        setting.tag(name, Role.ARTIFACT),
+        rect(x + half, y + half, width - 2 * half, height - 2 * half),
+        fill=setting.ink(block.fill) if block.fill else None,
+        stroke=setting.ink(block.stroke) if block.stroke else None,
+        thickness=block.thickness if block.stroke else 0.0,
+        radius=block.radius,
+    )
+
+
+def writing_line(setting: Setting, x: float, y: float, width: float, name: str, origin: str = "") -> Line:
+    """A line to write on."""
+    writing = setting.layout.writing
+    y = snap(y)
+    tag = setting.tag(name, Role.FIELD, origin)
+    return Line(tag, snap(x), y, snap(x + width), y, writing.thickness, setting.ink(writing.ink))
+
+
+def ruled(setting: Setting, block: d.Lines, width: float) -> Piece:
+    """Lines to write on: ``count`` of them, or as many as fit in what is left."""
+    tick = setting.layout.writing.tick
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        count = block.count or int((height + 0.001) // block.pitch)
+        for i in range(1, count + 1):
+            at = y + i * block.pitch
+            if block.ticks:
+                yield tick_box(setting, x, at - tick - (block.pitch - tick) / 4, f"tick{i}")
+            indent = tick + 3.0 if block.ticks else 0.0
+            yield writing_line(setting, x + indent, at, width - indent, f"line{i}")
+
+    return Piece(max(block.count, 1) * block.pitch, place, not block.count)
+
+
+def separator(setting: Setting, block: d.Separator, width: float, index: int) -> Piece:
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        ink = setting.ink(block.ink or setting.layout.writing.ink)
+        tag = setting.tag(f"rule{index + 1}", Role.ARTIFACT)
+        yield Line(tag, snap(x), snap(y), snap(x + width), snap(y), block.thickness, ink)
+
+    return Piece(0.0, place)
+
+
+def tick_box(setting: Setting, x: float, y: float, name: str, origin: str = "") -> Box:
+    """A box to tick, with its outer edge at x, y."""
+    writing = setting.layout.writing
+    half = writing.tick_thickness / 2
+    side = writing.tick - writing.tick_thickness
+    tag = setting.tag(name, Role.FIELD, origin)
+    return Box(
+        tag,
+        rect(x + half, y + half, side, side),
+        stroke=setting.ink("black"),
+        thickness=writing.tick_thickness,
+        radius=0.8,
+    )
+
+
+def beside_words(setting: Setting, style: d.Style, size: float) -> float:
+    """How far below the top of a line a mark of ``size`` mm stands to be centred on the capitals."""
+    cap = to_mm(setting.font(style).metrics.cap_height * style.size_pt / 1000)
+    return style.before + baseline(style, setting.layout.grid) - (cap + size) / 2
+
+
+def ticked(setting: Setting, style: d.Style, said: Said, width: float, name: str) -> Piece:
+    """A box to tick, and its words beside it."""
+    tick = setting.layout.writing.tick
+    indent = tick + 3.0
+    text = words(setting, style, said, width - indent, name, Role.FIELD)
+    down = beside_words(setting, style, tick)
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        yield tick_box(setting, x, y + down, f"{name}.box", said.origin)
+
+    return beside([Piece(max(text.height, tick + 2.0), place), text], [0.0, indent])
+
+
+def mark_width(setting: Setting, mark: d.ListMark, style: d.Style) -> float:
+    em = to_mm(style.size_pt)
+    tick = setting.layout.writing.tick + 3.0
+    return {"dot": em, "number": em * 1.5, "tick": tick, "cross": em * 1.4, "none": 0.0}[mark]
+
+
+def mark(setting: Setting, block: d.Listing, style: d.Style, name: str, said: Said, rank: int) -> Piece:
+    """What stands before one thing of a list."""
+    em = to_mm(style.size_pt)
+    ink = setting.ink(block.ink or style.ink)
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        match block.mark:
+            case d.ListMark.DOT:
+                size = em * 0.36
+                top = y + beside_words(setting, style, size) + em * 0.05
+                yield Box(
+                    setting.tag(f"{name}.mark", Role.ARTIFACT), rect(x, top, size, size), fill=ink, radius=snap(size / 2)
+                )
+            case d.ListMark.NUMBER:
+                label = Said(f"{rank}.", said.origin)
+                _, text = line_of_text(setting, style, label.text, label, f"{name}.mark", Role.LIST, ink=block.ink)
+                yield moved(text, x, y + style.before + baseline(style, setting.layout.grid))
+            case d.ListMark.TICK:
+                down = beside_words(setting, style, setting.layout.writing.tick)
+                yield tick_box(setting, x, y + down, f"{name}.mark", said.origin)
+            case d.ListMark.CROSS:
+                size = em * 0.62
+                top = y + beside_words(setting, style, size)
+                for i, (y1, y2) in enumerate(((top, top + size), (top + size, top)), 1):
+                    tag = setting.tag(f"{name}.mark{i}", Role.ARTIFACT)
+                    yield Line(tag, snap(x), snap(y1), snap(x + size), snap(y2), 0.9, ink)
+            case d.ListMark.NONE:
+                return
+
+    return Piece(0.0, place)
+
+
+def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Piece | None:
+    said = setting.said(block.source)
+    if said is None:
+        return None
+    name = source_name(block.source, "picture", index)
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        indent = {"start": 0.0, "center": (width - block.size) / 2, "end": width - block.size}[block.align]
+        drawing = setting.pictograms[said.text]
+        yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin)
+
+    return Piece(block.size, place)
+
+
+def drawn(
+    setting: Setting, drawing: Pictogram, x: float, y: float, size: float, ink: str, name: str, origin: str = ""
+) -> Iterator[Placed]:
+    """A pictogram in a square of ``size`` mm: its strokes as one path, its solids as another."""
+    scale = size / GRID
+
+    def placed(outlines: tuple[tuple[Segment, ...], ...]) -> tuple[Segment, ...]:
+        return tuple(
+            Segment(step.op, tuple(snap((y if i % 2 else x) + value * scale) for i, value in enumerate(step.at)))
+            for outline in outlines
+            for step in outline
+        )
+
+    square = rect(x, y, size, size)
+    if drawing.strokes:
+        tag = setting.tag(f"{name}.strokes", Role.FIGURE, origin, drawing.means)
+        thickness = snap(STROKE * scale)
+        yield Path(tag, square, placed(drawing.strokes), stroke=setting.ink(ink), thickness=thickness)
+    if drawing.solids:
+        tag = setting.tag(f"{name}.solids", Role.ARTIFACT, origin)
+        yield Path(tag, square, placed(drawing.solids), fill=setting.ink(ink))
+
+
+def code(setting: Setting, block: d.Code, width: float, index: int) -> Piece | None:
+    """A QR code in black on white paper, quiet zone included in its height and width."""
+    said = setting.said(block.source)
+    if said is None:
+        return None
+    rows = modules(said.text)
+    quiet = QUIET_ZONE * block.size / len(rows)
+    whole = block.size + 2 * quiet
+    name = source_name(block.source, "qr", index)
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        x += {"start": 0.0, "center": (width - whole) / 2, "end": width - whole}[block.align]
+        paper = setting.tag(f"{name}.quiet", Role.ARTIFACT, said.origin)
+        yield Box(paper, rect(x, y, whole, whole), fill=setting.ink("paper"))
+        tag = setting.tag(name, Role.FIGURE, said.origin, f"QR : {said.text}")
+        yield Qr(tag, rect(x + quiet, y + quiet, block.size, block.size), said.text, rows, setting.ink("black"))
+
+    return Piece(snap(whole), place)
+
+
+def table(setting: Setting, block: d.Table, width: float) -> Piece:
+    """Rows to fill in, under a head when there is one. ``corner`` draws a small cell for a number in each cell."""
+    found = setting.content(block.head.name) if isinstance(block.head, d.Ref) else block.head
+    head = [said for said in found if isinstance(said, Said)] if isinstance(found, tuple) else []
+    columns = len(block.widths) or len(head) or 1
+    widths = shared(block.widths or (d.FILL,) * columns, width)
+    lefts = [sum(widths[:i]) for i in range(columns + 1)]
+    style = setting.layout.style(setting.layout.writing.label)
+    titles = [
+        words(setting, style, said, own, f"head{i}", Role.LABEL, align="center")
+        for i, (said, own) in enumerate(zip(head, widths, strict=False), 1)
+    ]
+    top = beside(titles, lefts[: len(titles)])
+    minimum = block.row_height if block.row_height != d.FILL else setting.layout.writing.pitch
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        yield from top.place(x, y, top.height)
+        y += top.height
+        grid = setting.layout.grid
+        row = block.row_height if block.row_height != d.FILL else (height - top.height) / block.rows // grid * grid
+        ink, thin = setting.ink(setting.layout.writing.ink), setting.layout.writing.thickness
+        foot, right = snap(y + block.rows * row), snap(x + width)
+        for i in range(block.rows + 1):
+            at = snap(y + i * row)
+            yield Line(setting.tag(f"row{i}", Role.FIELD), snap(x), at, right, at, thin, ink)
+        for i, left in enumerate(lefts):
+            at = snap(x + left)
+            yield Line(setting.tag(f"column{i}", Role.FIELD), at, snap(y), at, foot, thin, ink)
+        if block.corner:
+            for i in range(block.rows * columns):
+                cell = rect(x + lefts[i % columns], y + i // columns * row, block.corner, block.corner)
+                yield Box(setting.tag(f"corner{i + 1}", Role.FIELD), cell, stroke=ink, thickness=thin)
+
+    return Piece(top.height + block.rows * minimum, place, block.row_height == d.FILL)
+
+
+def index(setting: Setting, block: d.Index, width: float) -> Piece:
+    """Every section of the thumb index: hue and pictogram, title, first page."""
+    style = setting.layout.style(block.style)
+    size = style.leading * 1.5
+    rows = []
+    for tab in setting.tabs:
+        number = str(tab.first)
+        room = width_of(setting, style, "000") if block.pages else 0.0
+        title = words(setting, style, tab.title, width - size - 6.0 - room, f"{tab.section}.title", Role.LIST)
+
+        def place(x: float, y: float, height: float, tab: Tab = tab, number: str = number) -> Iterator[Placed]:
+            tag = setting.tag(f"{tab.section}.tab", Role.ARTIFACT, tab.title.origin)
+            yield Box(tag, rect(x, y, size, size), fill=setting.ink(tab.color), radius=1.5)
+            inset = size * 0.16
+            drawing = setting.pictograms[tab.pictogram]
+            yield from drawn(
+                setting, drawing, x + inset, y + inset, size - 2 * inset, "paper", f"{tab.section}.pictogram"
+            )
+            if block.pages:
+                said = Said(number, tab.title.origin)
+                own, text = line_of_text(setting, style, number, said, f"{tab.section}.page", Role.LIST)
+                down = (size - style.leading) / 2 + baseline(style, setting.layout.grid)
+                yield moved(text, x + width - own, y + down)
+
+        rows.append(beside([Piece(size, place), title], [0.0, size + 6.0], "middle"))
+    return stack(rows, setting.layout.grid * 2)
