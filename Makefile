@@ -6,7 +6,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 RECAP   := $(BIN)/recap-print
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PYTHONS := $(strip $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11)
+PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 
 # Stamps: a set-up that is already there costs one look at the clock of these files.
 TOOL  := $(VENV)/.tool
@@ -16,7 +16,7 @@ EXTRA := $(VENV)/.extra
 ifndef V
 .SILENT:
 endif
-.NOTPARALLEL:  # targets share .venv and out/; what gains from two cores (pytest, mypy) is fast enough on one
+.NOTPARALLEL:  # targets share .venv and out/
 .PHONY: help setup booklet test lint fmt check docs lock bench clean
 
 help: ## this list

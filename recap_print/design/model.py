@@ -72,6 +72,7 @@ class Fields:
 
     source: tuple[object, ...] | Ref
     gap: float
+    row_gap: float
     examples: bool
     origin: str
 

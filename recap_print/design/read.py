@@ -110,12 +110,14 @@ def _list(data: Data, origin: str) -> m.Block:
 
 
 def _field(data: Data, origin: str) -> m.Block:
-    return m.Fields((data,), 6.0, False, origin)
+    return m.Fields((data,), 6.0, 0.0, False, origin)
 
 
 def _fields(data: Data, origin: str) -> m.Block:
     items = m.Ref(data["from"], f"{origin}.from") if "from" in data else tuple(data.get("items", ()))
-    return m.Fields(items, data.get("gap", 6.0), data.get("show") == "examples", f"{origin}.items")
+    return m.Fields(
+        items, data.get("gap", 6.0), data.get("row_gap", 2.0), data.get("show") == "examples", f"{origin}.items"
+    )
 
 
 def _tick(data: Data, origin: str) -> m.Block:

@@ -180,7 +180,8 @@ class _Writer:
         match item:
             case Text():
                 at = _numbers(item.x, item.y, item.width, item.above, item.below)
-                return _object(text=_string(item.text), **who, at=at, **more, **self.runs(item))
+                style, glyphs = self.runs(item)
+                return _object(text=_string(item.text), **who, at=at, **style, **more, glyphs=glyphs)
             case LineItem():
                 return _object(
                     line=_numbers(item.x1, item.y1, item.x2, item.y2),
@@ -226,14 +227,16 @@ class _Writer:
         thick = _number(item.thickness) if item.thickness else ""
         return {"fill": self.ink(item.fill), "stroke": self.ink(item.stroke), "thick": thick}
 
-    def runs(self, item: Text) -> dict[str, str]:
+    def runs(self, item: Text) -> tuple[dict[str, str], str]:
+        """One run that is its whole line is told by its style and its glyphs; several, each in full."""
+
         def style(run: Run) -> str:
             return f"{_string(run.font)},{_number(run.size_pt)},{self.ink(run.ink)}"
 
         if len(item.runs) == 1 and (run := item.runs[0]).text == item.text and run.x == item.x:
-            return {"set": f"[{style(run)}]", "glyphs": _string(_glyphs(run.glyphs))}
+            return {"set": f"[{style(run)}]"}, _string(_glyphs(run.glyphs))
         runs = (f"[{_string(r.text)},{_number(r.x)},{style(r)},{_string(_glyphs(r.glyphs))}]" for r in item.runs)
-        return {"runs": f"[{','.join(runs)}]"}
+        return {"runs": f"[{','.join(runs)}]"}, ""
 
 
 def _glyphs(glyphs: tuple[Glyph, ...]) -> str:

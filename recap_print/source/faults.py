@@ -114,7 +114,8 @@ def _told(case: Case) -> Iterator[Fault]:
         case "minProperties" | "maxProperties":
             yield _number_of_keys(case)
         case _ if case.value is None:
-            help = first_said("description", case.parts)
+            words = next((part["enum"] for part in case.parts if "enum" in part), ())
+            help = f"one of: {listed(map(written, words))}" if words else first_said("description", case.parts)
             yield Fault(rules.EMPTY_VALUE, case.steps, f"{case.label} is empty", help or "write a value, or remove it")
         case _ if "propertyNames" in case.error.absolute_schema_path:
             yield _wrong_key(case)
@@ -149,7 +150,7 @@ def _unknown_keys(case: Case) -> Iterator[Fault]:
             continue
         guess = did_you_mean(key, known) if len(key) <= 60 else ""
         free = [name for name in known if name not in case.value]
-        help = " ".join(filter(None, [guess, f"still free: {listed(free)}" if free else "all its keys are there"]))
+        help = " ".join(filter(None, [guess, f"possible here: {listed(free)}" if free else "no other key is possible"]))
         meant = guess.partition("`")[2].partition("`")[0]
         message = f"`{shown(key, 40)}` is not a key of {noun}"
         yield Fault(rules.UNKNOWN_KEY, steps, message, help, at_key=True, meant=meant)
@@ -157,9 +158,9 @@ def _unknown_keys(case: Case) -> Iterator[Fault]:
 
 def _not_here(case: Case, key: str, conditions: Sequence[Schema]) -> Fault:
     names = sorted({name for condition in conditions for name in discriminators(condition)})
-    now = either([f"`{name}` is `{written(case.value[name])}`" for name in names if name in case.value])
-    message = f"`{shown(key, 40)}` has no place here" + (f", where {now}" if now else "")
-    help = f"it belongs to {either(list(dict.fromkeys(map(condition_words, conditions)))[:4])}"
+    now = " and ".join(f"`{name}: {written(case.value[name])}`" for name in names if name in case.value)
+    message = f"`{shown(key, 40)}` does not go with {now or 'what is said here'}"
+    help = f"it goes with {either(list(dict.fromkeys(map(condition_words, conditions)))[:4])}"
     rests_on = frozenset((*case.steps, name) for name in names)
     return Fault(rules.NOT_ALLOWED_HERE, (*case.steps, key), message, help, at_key=True, rests_on=rests_on)
 
@@ -196,7 +197,7 @@ def _number_of_keys(case: Case) -> Fault:
 def _wrong_key(case: Case) -> Fault:
     form = first_said("x-form", [case.schema]) or first_said("description", [case.schema])
     message = f"`{shown(str(case.value), 40)}` cannot be a key here"
-    help = f"a key is {form}" if form else f"a key has the form {shown(str(case.wanted))}"
+    help = f"a key wants {form or shown(str(case.wanted))}"
     return Fault(rules.WRONG_FORM, (*case.steps, str(case.value)), message, help, at_key=True)
 
 
@@ -258,7 +259,10 @@ def _out_of_bounds(case: Case) -> Fault:
                 "exclusiveMaximum": "less than",
                 "multipleOf": "a multiple of",
             }[word]
-            return fault(rules.OUT_OF_RANGE, f"{name} must be {bound} {wanted}, and is {value}")
+            help = said
+            if word == "multipleOf" and isinstance(value, int) and isinstance(wanted, int):
+                help = f"write {value // wanted * wanted} or {value // wanted * wanted + wanted}"
+            return fault(rules.OUT_OF_RANGE, f"{name} must be {bound} {wanted}, and is {value}", help)
         case "minLength" if not value:
             return fault(rules.EMPTY_VALUE, f"{name} is empty", said or "write a text between the quotes, or remove it")
         case "minLength":
@@ -277,6 +281,6 @@ def _out_of_bounds(case: Case) -> Fault:
         case "uniqueItems":
             first = value.index(value[case.steps[-1]]) + 1
             return fault(rules.REPEATED_ITEM, f"{name} is the same as item {first}", "remove one of them")
-    where = either([condition_words(condition) for condition in case.conditions])
-    message = f"{name} has no place here" + (f", with {where}" if where else "")
+    where = " and ".join(condition_words(condition) for condition in case.conditions)
+    message = f"{name} does not go with {where}" if where else f"{name} has no place here"
     return replace(fault(rules.NOT_ALLOWED_HERE, message), at_key=True)

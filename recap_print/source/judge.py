@@ -70,8 +70,17 @@ def _validator(root: Schema) -> Any:
         if not all(faults.is_named(key, parts) for key in instance):
             yield ValidationError("keys that no part of the schema names")
 
-    own = {"if": _if, "anyOf": _any_of, "uniqueItems": _unique, "unevaluatedProperties": unevaluated}
+    own = {"properties": _properties, "if": _if, "anyOf": _any_of, "uniqueItems": _unique, "unevaluatedProperties": unevaluated}
     return validators.extend(Draft202012Validator, own)  # type: ignore[no-untyped-call]
+
+
+def _properties(validator: Any, properties: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """The standard ``properties``, which forgets the path of a key whose schema is ``false``."""
+    for key in properties if isinstance(instance, dict) else ():
+        if key in instance and properties[key] is False:
+            yield ValidationError("not allowed", path=[key])
+        elif key in instance:
+            yield from validator.descend(instance[key], properties[key], path=key, schema_path=key)
 
 
 def _if(validator: Any, condition: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:

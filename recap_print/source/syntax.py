@@ -102,19 +102,21 @@ def _tab(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | None
 
 def _quoted(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | None:
     if "quoted scalar" in said:
-        if "escape" in said or "hexa" in said.lower():
+        if "escape" in said or "hex" in said:
             spot = at if at.char == "\\" else at._replace(column=max(0, at.before.rfind("\\")))
-            escape = spot.line[spot.column : spot.column + 2]
+            escape = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.?)").match(spot.line, spot.column)
+            code = escape[0] if escape else "\\"
             help = "a backslash is typed twice (\\\\) between \"…\"; between '…' it is typed as it is"
-            return Slip(spot.span(len(escape)), f"`{escape}` is not an escape that YAML knows", help)
+            return Slip(spot.span(len(code)), f"`{code}` is no character that YAML knows", help)
         help = f"close it with the same sign; {_APOSTROPHE}" if opened.char == "'" else "close it with the same sign"
         return Slip(opened.span(), f"the quote `{opened.char}` opened here is never closed", help)
     before = at.before.rstrip()
     if not re.search("expected (key|<block end>|'-')", said) or not text or before[-1:] not in ("'", '"'):
         return None
     if text.row != at.row:
-        message = f"the quote opened on line {text.row + 1} closes here, and text goes on after it"
-        return Slip(at.span(len(at.word)), message, f"is a closing quote missing on line {text.row + 1}?")
+        # The slip is nearly always the first quote, left open; what closes it by accident is below.
+        message = f"the quote opened here closes only on line {at.row + 1}, where more text follows it"
+        return Slip(text.span(), message, f"close it on line {text.row + 1}, or see column {len(before)} of line {at.row + 1}")
     help = _APOSTROPHE if before.endswith("'") else 'between "…" a quote is typed \\"; or use « … » in a French text'
     return Slip(at.span(len(at.word)), f"`{shown(at.word)}` comes after the closing quote", help)
 
@@ -131,16 +133,22 @@ def _sign(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | Non
         ("a directive", opened),
     ):
         if clue in said:
-            return Slip(spot.span(), f"a text cannot start with `{spot.char}`", f"{_QUOTE_IT}: {_in_quotes(spot)}")
+            return _starts_badly(spot)
     if "node content" in said:
         if at.char in "]}" and at.char:
             return Slip(at.span(), f"`{at.char}` closes nothing", f"remove it, or {_QUOTE_IT}")
-        return Slip(at.span(), f"a text cannot start with `{at.char}`", f"{_QUOTE_IT}: {_in_quotes(at)}")
+        return _starts_badly(at)
     return None
+
+
+def _starts_badly(spot: _Spot) -> Slip:
+    sign = "a backtick" if spot.char == "`" else f"`{spot.char}`"
+    return Slip(spot.span(), f"a text cannot start with {sign}", f"{_QUOTE_IT}: {_in_quotes(spot)}")
 
 
 def _in_quotes(spot: _Spot) -> str:
     text = shown(spot.line[spot.column : spot.column + 200].rstrip(), 40)
+    text = text.rstrip("]} ") or text if "[" in spot.before or "{" in spot.before else text
     return f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace('"', '\\"') + '"'
 
 
@@ -148,8 +156,8 @@ def _colon(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | No
     """A colon where no key can be."""
     if "values are not allowed" not in said:
         return None
-    if text is None or at.column > 1024:
-        return Slip(at.span(), "no key can stand before this colon", _QUOTE_IT)
+    if text is None or at.column - text.column >= 1024:
+        return Slip(at.span(), "what stands before this colon is too long for a key", "is a quote missing on this line?")
     if text.row == at.row:
         help = f"{_QUOTE_IT}: {_in_quotes(text)}"
         return Slip(at.span(), "a colon and a space cannot stand in a text without quotes", help)
@@ -171,6 +179,8 @@ def _wordless(spot: _Spot) -> Slip:
         message = f"a space is missing after `{shown(glued[1])}:`"
         return Slip(spot.span(len(glued[1]) + 1), message, f"write `{shown(glued[1])}: {shown(glued[2], 40)}`")
     help = "a key is followed by a colon and a space; a text that goes on is indented further than its key"
+    if pair := re.fullmatch(r"([\w-]+) +(\S+)", spot.word):
+        help = f"write `{shown(pair[1])}: {shown(pair[2], 40)}`, or indent it if it goes on with the text above"
     return Slip(spot.span(len(spot.word)), f"`{shown(spot.word)}` has no colon after it", help)
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from recap_print.declared import Said
 from recap_print.design import model as d
-from recap_print.edition.model import Field, Group
+from recap_print.edition.model import Content, Field, Group
 from recap_print.edition.read import fields_from
 from recap_print.pages.model import Role
 from recap_print.typeset import shapes
@@ -90,7 +90,9 @@ def _fields(setting: Setting, block: d.Fields, width: float) -> Piece | None:
         fields = tuple(f for f in found if isinstance(f, Field)) if isinstance(found, tuple) else ()
     else:
         fields = fields_from(source, block.origin)  # type: ignore[arg-type]  # plain data its schema has accepted
-    return fields_piece(setting, fields, width, gap=block.gap, examples=block.examples) if fields else None
+    if not fields:
+        return None
+    return fields_piece(setting, fields, width, gaps=(block.gap, block.row_gap), examples=block.examples)
 
 
 def _tick(setting: Setting, block: d.Tick, width: float, index: int) -> Piece | None:
@@ -104,7 +106,7 @@ def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:
     scopes: list[Group | None] = []
     if block.source:
         found = setting.content(block.source.name)
-        scopes = [entry for entry in found if isinstance(entry, Group)] if isinstance(found, tuple) else []
+        scopes = [scope for entry in found if (scope := _scope(entry))] if isinstance(found, tuple) else []
     else:
         asked = setting.content(block.times_from.name) if block.times_from else None
         scopes = [None] * (asked if isinstance(asked, int) else block.times)
@@ -121,6 +123,13 @@ def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:
     offsets = [column * (own + block.gap) for column in range(block.columns)]
     rows = [pieces[i : i + block.columns] for i in range(0, len(pieces), block.columns)]
     return stack([beside(row, offsets[: len(row)]) for row in rows], block.gap)
+
+
+def _scope(entry: Content) -> Group | None:
+    """What the blocks repeated for one entry can name."""
+    if isinstance(entry, Group):
+        return entry
+    return Group((("text", entry),)) if isinstance(entry, Said) else None
 
 
 def _columns(setting: Setting, block: d.Columns, width: float) -> Piece:

@@ -15,45 +15,68 @@ from recap_print.typeset.setting import Setting, line_of_text, moved, snap_to, w
 from recap_print.units import snap
 
 SIXTHS = 6
-PAIRS = 5
-"""A French phone number is five pairs of digits (national numbering plan)."""
-CELL, CELL_HEIGHT, PAIR_GAP = 5.6, 8.0, 1.6
-"""A digit cell no narrower than 4.5 mm takes a handwritten digit; these are the widest and the usual."""
-RISE = 2.0
+CELL, CELL_HEIGHT, PAIR_GAP = 5.6, 7.0, 1.6
+"""mm: the widest a digit cell gets, how high it is, and the gap between two pairs of a phone number."""
+_GROUPS = {
+    Answer.DATE: ((2, 2, 4), "/"),
+    Answer.TIME: ((2, 2), "h"),
+    Answer.PHONE: ((2, 2, 2, 2, 2), ""),
+}
+"""Digits by group, and the sign between groups."""
+RISE = 1.8
 """mm from a writing line up to the baseline of an example answer."""
 
 
-def fields_piece(setting: Setting, fields: Sequence[Field], width: float, *, gap: float, examples: bool) -> Piece:
-    """Fields in rows of sixths. A field that no longer fits in its row starts the next."""
+def fields_piece(
+    setting: Setting, fields: Sequence[Field], width: float, *, gaps: tuple[float, float], examples: bool
+) -> Piece:
+    """Fields in rows of sixths. A field that no longer fits in its row starts the next.
+
+    ``gaps`` are the mm between two fields of a row, and between two rows.
+    """
+    gap, row_gap = gaps
     unit = (width + gap) / SIXTHS
     rows: list[list[tuple[Field, int]]] = [[]]
     for field in fields:
         if sum(f.width.sixths for f, _ in rows[-1]) + field.width.sixths > SIXTHS:
             rows.append([])
         rows[-1].append((field, sum(f.width.sixths for f, _ in rows[-1])))
-    return stack(
-        [
-            beside(
-                [field_piece(setting, f, f.width.sixths * unit - gap, examples=examples) for f, _ in row],
-                [start * unit for _, start in row],
-                "bottom",
-            )
-            for row in rows
+
+    def row_piece(row: list[tuple[Field, int]]) -> Piece:
+        widths = [field.width.sixths * unit - gap for field, _ in row]
+        labels = [_label(setting, field, own) for (field, _), own in zip(row, widths, strict=True)]
+        tallest = max(label.height for label in labels)
+        cells = [
+            stack([_lowered(label, tallest), _answer(setting, field, own, examples=examples)])
+            for label, (field, _), own in zip(labels, row, widths, strict=True)
         ]
-    )
+        return beside(cells, [start * unit for _, start in row])
+
+    return stack([row_piece(row) for row in rows if row], row_gap)
 
 
-def field_piece(setting: Setting, field: Field, width: float, *, examples: bool) -> Piece:
-    """One field: label above, room below."""
+def _label(setting: Setting, field: Field, width: float) -> Piece:
+    """The question; a single tick box stands before its own."""
     style = setting.layout.style(setting.layout.writing.label)
-    label = field.label.filled(setting.facts)
     inner = setting.within(field.id)
+    said = field.label.filled(setting.facts)
     if field.answer is Answer.TICK:
-        return shapes.ticked(inner, style, label, width, "label")
-    said = words(inner, style, label, width, "label", Role.LABEL)
+        return shapes.ticked(inner, style, said, width, "label")
+    return words(inner, style, said, width, "label", Role.LABEL)
+
+
+def _lowered(label: Piece, height: float) -> Piece:
+    """A label at the foot of a taller room, so that a row's answers start on one line."""
+    return Piece(height, lambda x, y, _: label.place(x, y + height - label.height, label.height))
+
+
+def _answer(setting: Setting, field: Field, width: float, *, examples: bool) -> Piece:
+    inner = setting.within(field.id)
+    example = field.example if examples else None
+    if example and field.answer in _GROUPS:
+        return _cells(inner, field, width, "".join(c for c in example.text if c.isdigit()), example.origin)
     room = _room(inner, field, width)
-    shown = field.example if examples else None
-    return stack([said, _with_example(inner, room, shown, width) if shown else room])
+    return _with_example(inner, room, example, width) if example else room
 
 
 def _room(setting: Setting, field: Field, width: float) -> Piece:
@@ -63,12 +86,8 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
             return _lines(setting, field, width, pitch)
         case Answer.BLANK:
             return Piece(field.lines * pitch, lambda x, y, height: iter(()))
-        case Answer.DATE:
-            return _cells(setting, field, width, (2, 2, 4), "/")
-        case Answer.TIME:
-            return _cells(setting, field, width, (2, 2), "h")
-        case Answer.PHONE:
-            return _cells(setting, field, width, (2,) * PAIRS, "")
+        case Answer.DATE | Answer.TIME | Answer.PHONE:
+            return _cells(setting, field, width)
         case Answer.TICKS:
             style = setting.layout.style("body")
             return stack(
@@ -77,7 +96,7 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
                     for i, option in enumerate(field.options, 1)
                 ]
             )
-        case Answer.TICK:  # set by field_piece: its label stands beside it
+        case Answer.TICK:  # the box stands before the label
             return Piece(0.0, lambda x, y, height: iter(()))
         case _:
             assert_never(field.answer)
@@ -91,13 +110,15 @@ def _lines(setting: Setting, field: Field, width: float, pitch: float) -> Piece:
     return Piece(field.lines * pitch, place)
 
 
-def _cells(setting: Setting, field: Field, width: float, groups: tuple[int, ...], between: str) -> Piece:
-    """Cells for digits in groups, as wide as the width allows up to ``CELL``, with a sign between groups."""
-    pitch = setting.layout.writing.pitch
-    style = setting.layout.style("body")
+def _cells(setting: Setting, field: Field, width: float, digits: str = "", origin: str = "") -> Piece:
+    """Cells for digits in groups, as wide as the width allows up to ``CELL``; ``digits`` fill them by way of example."""
+    groups, between = _GROUPS[field.answer]
+    layout = setting.layout
+    pitch = layout.writing.pitch
+    style, pen = layout.style("body"), layout.style(layout.writing.example)
     gap = width_of(setting, style, between) + 1.6 if between else PAIR_GAP
     cell = min(CELL, (width - gap * (len(groups) - 1)) / sum(groups))
-    ink, thin = setting.ink(setting.layout.writing.ink), setting.layout.writing.thickness
+    ink, thin = setting.ink(layout.writing.ink), layout.writing.thickness
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         top = y + pitch - CELL_HEIGHT
@@ -111,6 +132,10 @@ def _cells(setting: Setting, field: Field, width: float, groups: tuple[int, ...]
                 count += 1
                 tag = setting.tag(f"cell{count}", Role.FIELD, field.label.origin)
                 yield Box(tag, shapes.rect(x, top, cell, CELL_HEIGHT), stroke=ink, thickness=thin)
+                if count <= len(digits):
+                    said = Said(digits[count - 1], origin)
+                    own, text = line_of_text(setting, pen, said.text, said, f"digit{count}.1", Role.PARAGRAPH)
+                    yield moved(text, x + (cell - own) / 2, y + pitch - RISE)
                 x += cell
             x += gap
 

@@ -69,7 +69,7 @@ def _index(setting: Setting) -> Iterator[Placed]:
         yield from drawn(
             setting, drawing, x, y + (tabs.height - size) / 2, size, "paper", f"index.{tab.section}.pictogram"
         )
-        yield from _index_title(setting, tab, rect(x + size + 4.0, y, width - size - 14.0, tabs.height), style.name)
+        yield from _index_title(setting, tab, rect(x + size + 4.0, y, width - size - 11.0, tabs.height), style.name)
 
 
 def _index_title(setting: Setting, tab: Tab, room: Rect, style_name: str) -> Iterator[Placed]:

