@@ -123,7 +123,7 @@ def bind(chapters: Iterable[Chapter], edition: str = "v1") -> Booklet:
         for nth, items in enumerate(chapter.pages, 1):
             number = len(pages) + 1
             right = number % 2 == 1
-            furniture = (
+            furniture: tuple[Item, ...] = (
                 *words("furniture.folio", str(number), 138 if right else 6, 204, role=Role.ARTIFACT, origin="layout:f"),
                 Box(
                     Tag("furniture.tab.box", "layout:f", Role.ARTIFACT),
@@ -134,8 +134,9 @@ def bind(chapters: Iterable[Chapter], edition: str = "v1") -> Booklet:
                     "furniture.running", chapter.title, 14 if right else 6, 9, role=Role.ARTIFACT, origin="layout:r"
                 ),
             )
-            placed: tuple[Item, ...] = tuple(shift(item, 14 if right else 6) for item in items)
-            own = tuple(_own(item, rank) for item in (*placed, *furniture))
+            placed: list[Item] = [shift(item, 14 if right else 6) for item in items]
+            placed += furniture
+            own = tuple(_own(item, rank) for item in placed)
             pages.append(Page(f"{chapter.id}/{nth}", number, chapter.id, own))
     return Booklet(
         edition, "Mon Récap", "", "fr", Direction.LTR, "a5", A5, SWATCHES, tuple(sections), tuple(pages), HASHES

@@ -108,9 +108,9 @@ class Change:
 
     ``section`` is a section's id, or empty for the whole booklet. ``name`` is the fact, the page, or the
     items' name with ``*`` for what is counted (``cards.*.when.label``), empty when they have several.
-    ``what`` is the role of the items (``label``). ``pages_old`` and ``pages_new`` are page numbers on
-    either side; ``times`` is on how many items. ``moved_mm`` is (right, down). ``origin_old`` and
-    ``origin_new`` are the paths in the YAML of the first of them.
+    ``what`` is the role of the items (``label``), or which sort of number it is (``phone number``).
+    ``pages_old`` and ``pages_new`` are page numbers on either side; ``times`` is on how many items.
+    ``moved_mm`` is (right, down). ``origin_old`` and ``origin_new`` are the paths in the YAML of the first.
     """
 
     kind: Kind

@@ -30,6 +30,7 @@ class Contents:
 
     def __init__(self, old: Booklet, new: Booklet, changed: bool) -> None:
         self._titles = frozenset(s.title for b in (old, new) for s in b.sections) if changed else frozenset[str]()
+        self._own = {(s.id, s.title) for b in (old, new) for s in b.sections}
 
     def on(self, pair: PagePair) -> Listed:
         """The list of contents on a page: what the names of two titles or more begin with in common."""
@@ -38,7 +39,7 @@ class Contents:
         for pieces in (pair.both, *((g[1] for g in groups) for groups in (pair.added, pair.removed))):
             for piece in (piece for group in pieces for piece in group):
                 title = re.sub(r"[\s.…·–—-]*\d+$", "", piece.words)
-                if title in self._titles and not piece.is_furniture:
+                if title in self._titles and (pair.new.section, title) not in self._own and not piece.is_furniture:
                     names.add(piece.name)
                     told.add(title)
         if len(told) < 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from recap_print.compare.changes import LEVELS, MINOR_MM, NOTICED_MM, Change, Hunk, Kind, Level
@@ -85,8 +85,11 @@ def _words(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
     if isinstance(a, Qr) and isinstance(b, Qr) and a.payload != b.payload:
         yield told_of(Kind.QR, old, new, setting, a.payload, b.payload, words=hunks(a.payload, b.payload))
     if old.words != new.words and not _expected(old, new, setting):
-        kind = Kind.REWORDED if numbers(old.words) == numbers(new.words) else Kind.NUMBER
-        yield told_of(kind, old, new, setting, old.words, new.words, words=hunks(old.words, new.words))
+        was, now = numbers(old.words), numbers(new.words)
+        kind = Kind.REWORDED if was == now else Kind.NUMBER
+        change = told_of(kind, old, new, setting, old.words, new.words, words=hunks(old.words, new.words))
+        sorts = {sort for sort, _ in (was - now) + (now - was)}
+        yield change if was == now else replace(change, what=", ".join(sorted(sorts)))
     for before, after in (
         (a.tag.role.value, b.tag.role.value),
         (a.tag.language, b.tag.language),
@@ -202,9 +205,10 @@ def _geometry(old: Piece, new: Piece, setting: Setting, *, anchored: bool) -> It
             yield told_of(Kind.RESIZED, old, new, setting, *sizes, level=_weigh(far))
             return
     if setting.turn is not None:
+        mirrored = now.x + was.right, now.right + was.x  # of the same edge, if it stands as in a mirror
+        if old.is_furniture or min(abs(both - setting.width) for both in mirrored) <= NOTICED_MM:
+            dx = 0.0
         dx = min((dx, snap(dx - setting.turn)), key=abs)
-        middles = now.x + now.width / 2 + was.x + was.width / 2
-        dx = 0.0 if abs(middles - setting.width) <= NOTICED_MM else dx  # mirrored, as furniture is
     dx, dy = (0.0 if abs(d) <= NOTICED_MM + 1e-9 else round(d, 2) for d in (dx, dy))
     if dx or dy:
         yield told_of(Kind.MOVED, old, new, setting, level=_weigh(max(abs(dx), abs(dy))), moved_mm=(dx, dy))

@@ -16,8 +16,8 @@ _MONTHS = (
 NUMBERS = {
     "link": r"(?:https?://|www\.)\S*[\w/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|me|info|io)\b(?:/\S*[\w/=])?",
-    "date": r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})\b|\b\d{1,2}/\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b"
-    rf"|\b(?:\d{{1,2}}(?:er|st|nd|rd|th)? )?(?:{_MONTHS})\b(?:,? \d{{4}}\b)?(?<=\d|\w{{3}})",
+    "date": r"\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![/.-]?\d)|\b\d{1,2}/\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b"
+    rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{_MONTHS})\b(?:,? \d{{4}}\b)?|\b(?:{_MONTHS}),? \d{{4}}\b",
     "time": r"\b\d{1,2} ?[hH:] ?(?:\d{2}\b|(?!\w))",
     "price": r"\d+(?:[ .,]\d+)* ?(?:€|euros?\b|EUR\b|centimes?\b)|€ ?\d+(?:[ .,]\d+)*",
     "phone number": r"(?<!\w)(?:\+|00)?\d(?:[ .()-]{0,2}\d){7,}(?!\w)"
@@ -42,8 +42,6 @@ def numbers(text: str) -> Counter[tuple[str, str]]:
     for match in _NUMBER.finditer(text):
         sort = match.lastgroup or ""
         value = match.group().lower()
-        if sort == "date" and not any(map(str.isdigit, value)):
-            continue  # a month alone, "mai" or "mars": a word
         found[sort.replace("_", " "), value if sort == "link" else re.sub(r"[\s.()-]", "", value)] += 1
     return found
 

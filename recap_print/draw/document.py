@@ -49,7 +49,9 @@ class Document:
             Resources=dictionary(Font=self._fonts),
         )
 
-    def page(self, size: tuple[float, float], contents: Sequence[Any], boxes: Mapping[str, Rect], **xobjects: Any) -> None:
+    def page(
+        self, size: tuple[float, float], contents: Sequence[Any], boxes: Mapping[str, Rect], **xobjects: Any
+    ) -> None:
         """A page of ``size`` mm. ``boxes`` are in mm from its top-left corner, y down."""
         page = pdfdoc.PDFPage()
         page.MediaBox = array((0, 0, *(points(side) for side in size)))

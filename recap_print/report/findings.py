@@ -172,11 +172,12 @@ def _window(where: Where, room: int) -> tuple[str, int, int]:
     """The part of the line that fits in ``room`` columns around the fault, with where and how wide the caret is."""
     begin = min(where.column - 1 if where.column else 0, len(where.excerpt))
     # Characters at the edges are cut before anything is measured: a line may hold a megabyte.
-    left, right = max(0, begin - room), min(len(where.excerpt), begin + max(where.width, 1) + room)
+    width = max(1, min(where.width, room))
+    left, right = max(0, begin - room), min(len(where.excerpt), begin + width + room)
     cells, starts = _cells(where.excerpt[left:right])
     at = begin - left
     start = starts[at]
-    wide = starts[min(at + max(where.width, 1), len(cells))] - start
+    wide = starts[min(at + width, len(cells))] - start
     from_cell, to_cell = 0, len(cells)
     if left or starts[-1] > room or right < len(where.excerpt):
         back = min(start, max(room // 3, room - wide - 2)) if start + wide > room - 2 else start

@@ -12,7 +12,7 @@ from typing import Any
 from recap_print.findings import Finding
 from recap_print.source.decode import Unreadable
 from recap_print.source.document import Document, Node, Span
-from recap_print.source.parse import parse
+from recap_print.source.events import parse
 from recap_print.source.paths import Step, join, split
 from recap_print.source.rules import UNREADABLE
 from recap_print.source.schema import Schema, typed

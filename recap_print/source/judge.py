@@ -8,28 +8,79 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
 from recap_print.findings import Finding
-from recap_print.source import faults, rules
+from recap_print.source import keys, rules, values
 from recap_print.source.document import Document
-from recap_print.source.faults import Fault
-from recap_print.source.schema import Schema, applying
+from recap_print.source.fault import Case, Fault, Steps
+from recap_print.source.hints import discriminators, first_said
+from recap_print.source.schema import Schema, applying, below
+from recap_print.source.words import listed, written
+
+# Where ``_if`` leaves, on an error, how deep below the condition's mapping it lies, and the condition.
+_NOTES = "recap_conditions"
 
 
 def check_schema(document: Document, schema: Schema) -> list[Finding]:
     """What the schema finds wrong with a typed document, sorted, at most ``rules.MAX_FINDINGS``."""
-    judged = _validator(schema)(schema).iter_errors(document.data)
-    told = [
+    told = (
         fault
-        for error in islice(judged, rules.MAX_FINDINGS * 2)
-        for fault in faults.of(error, _conditions(error), document, schema)
-    ]
-    kept = _without_echoes(told)
+        for error in _validator(schema)(schema).iter_errors(document.data)
+        for fault in _faults(error, document, schema)
+    )
+    kept = _without_echoes(list(islice(told, rules.MAX_FINDINGS * 2)))
     return sorted(fault.finding(document) for fault in kept)[: rules.MAX_FINDINGS]
+
+
+def _faults(error: ValidationError, document: Document, root: Schema) -> Iterator[Fault]:
+    """The faults in one error, and what they rest on."""
+    steps: Steps = tuple(error.absolute_path)
+    parts = tuple(_parts(steps, document.data, root))
+    conditions: list[tuple[int, Schema]] = vars(error).get(_NOTES, [])
+    given = tuple(condition for _, condition in conditions)
+    case = Case(error, steps, error.instance, error.validator_value, parts, given, document, root)
+    rests_on = frozenset(
+        (*steps[: len(steps) - depth], key) for depth, condition in conditions for key in discriminators(condition)
+    )
+    for fault in _told(case):
+        yield replace(fault, rests_on=fault.rests_on | rests_on)
+
+
+def _parts(steps: Steps, data: Any, root: Schema) -> list[Schema]:
+    schemas = [root]
+    for step in steps:
+        schemas = below([part for schema in schemas for part in applying(schema, data, root)], step)
+        data = data[step]
+    return [part for schema in schemas for part in applying(schema, data, root)]
+
+
+def _told(case: Case) -> Iterator[Fault]:
+    match case.error.validator:
+        case "additionalProperties" | "unevaluatedProperties":
+            yield from keys.unknown_keys(case)
+        case "required" | "dependentRequired":
+            yield from keys.missing_keys(case)
+        case "minProperties" | "maxProperties":
+            yield keys.number_of_keys(case)
+        case _ if case.value is None:
+            words = next((part["enum"] for part in case.parts if "enum" in part), ())
+            help = f"one of: {listed(map(written, words))}" if words else first_said("description", case.parts)
+            yield Fault(rules.EMPTY_VALUE, case.steps, f"{case.label} is empty", help or "write a value, or remove it")
+        case _ if "propertyNames" in case.error.absolute_schema_path:
+            yield keys.wrong_key(case)
+        case "type":
+            yield values.wrong_type(case)
+        case "anyOf":
+            yield values.none_of_several(case)
+        case "enum" | "const":
+            yield values.not_one_of(case)
+        case _:
+            yield values.out_of_bounds(case)
 
 
 def _without_echoes(told: list[Fault]) -> list[Fault]:
@@ -50,14 +101,6 @@ def _without_echoes(told: list[Fault]) -> list[Fault]:
     ]
 
 
-# Where ``_if`` leaves, on an error, how deep below the condition's mapping it lies, and the condition.
-_NOTES = "recap_conditions"
-
-
-def _conditions(error: ValidationError) -> list[tuple[int, Schema]]:
-    return list(vars(error).get(_NOTES, ()))
-
-
 def _validator(root: Schema) -> Any:
     """jsonschema's validator, with a few keywords that tell more or cost less."""
 
@@ -67,10 +110,16 @@ def _validator(root: Schema) -> Any:
             yield from Draft202012Validator.VALIDATORS["unevaluatedProperties"](validator, allowed, instance, schema)
             return
         parts = list(applying(schema, instance, root))
-        if not all(faults.is_named(key, parts) for key in instance):
+        if not all(keys.is_named(key, parts) for key in instance):
             yield ValidationError("keys that no part of the schema names")
 
-    own = {"properties": _properties, "if": _if, "anyOf": _any_of, "uniqueItems": _unique, "unevaluatedProperties": unevaluated}
+    own = {
+        "properties": _properties,
+        "if": _if,
+        "anyOf": _any_of,
+        "uniqueItems": _unique,
+        "unevaluatedProperties": unevaluated,
+    }
     return validators.extend(Draft202012Validator, own)  # type: ignore[no-untyped-call]
 
 

@@ -66,7 +66,7 @@ def resolve(ref: str, root: Schema) -> Schema:
 
 def applying(schema: Any, data: Any, root: Schema) -> Iterator[Schema]:
     """The schema and every part of it that applies to this same value: references, allOf, then or else."""
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return
     yield schema
     if "$ref" in schema:
@@ -82,7 +82,7 @@ def applying(schema: Any, data: Any, root: Schema) -> Iterator[Schema]:
 
 def branches(schema: Any, root: Schema, given: Schema | None = None) -> Iterator[tuple[Schema, Schema | None]]:
     """Every part that could apply to a value, with the condition (the ``if``) that it hangs on."""
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return
     yield schema, given
     if "$ref" in schema:
@@ -104,16 +104,16 @@ def below(parts: Sequence[Schema], step: Step) -> list[Schema]:
         named = [part["properties"][step]] if step in part.get("properties", ()) else []
         named += [s for pattern, s in part.get("patternProperties", {}).items() if re.search(pattern, step)]
         found += named or [part.get("additionalProperties")]
-    if not any(isinstance(schema, Mapping) for schema in found):
+    if not any(isinstance(schema, dict) for schema in found):
         found += [part.get("unevaluatedProperties") for part in parts]
-    return [schema for schema in found if isinstance(schema, Mapping)]
+    return [schema for schema in found if isinstance(schema, dict)]
 
 
 def types(schemas: Sequence[Any], root: Schema) -> frozenset[str] | None:
     """The JSON types that all of these schemas accept, or None when they do not say."""
     found: frozenset[str] | None = None
     for schema in schemas:
-        for said in _types_said(schema, root) if isinstance(schema, Mapping) else ():
+        for said in _types_said(schema, root) if isinstance(schema, dict) else ():
             found = said if found is None else _both(found, said)
     return found
 

@@ -82,7 +82,7 @@ def _spot(lines: Sequence[str], mark: yaml.Mark | None) -> _Spot:
     """A mark, kept within the text: what is missing at the end is missed on the last line that says something."""
     row = mark.line if mark else 0
     column = mark.column if mark else 0
-    if row >= len(lines) or (row == len(lines) - 1 and not lines[row].strip()):
+    if row >= len(lines) or (row == len(lines) - 1 and not lines[row][column:].strip(" ")):
         row = max((n for n, line in enumerate(lines) if line.strip()), default=0)
         column = len(lines[row].rstrip())
     return _Spot(row, column, lines[row])
@@ -116,7 +116,9 @@ def _quoted(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | N
     if text.row != at.row:
         # The slip is nearly always the first quote, left open; what closes it by accident is below.
         message = f"the quote opened here closes only on line {at.row + 1}, where more text follows it"
-        return Slip(text.span(), message, f"close it on line {text.row + 1}, or see column {len(before)} of line {at.row + 1}")
+        return Slip(
+            text.span(), message, f"close it on line {text.row + 1}, or see column {len(before)} of line {at.row + 1}"
+        )
     help = _APOSTROPHE if before.endswith("'") else 'between "…" a quote is typed \\"; or use « … » in a French text'
     return Slip(at.span(len(at.word)), f"`{shown(at.word)}` comes after the closing quote", help)
 
@@ -157,7 +159,9 @@ def _colon(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | No
     if "values are not allowed" not in said:
         return None
     if text is None or at.column - text.column >= 1024:
-        return Slip(at.span(), "what stands before this colon is too long for a key", "is a quote missing on this line?")
+        return Slip(
+            at.span(), "what stands before this colon is too long for a key", "is a quote missing on this line?"
+        )
     if text.row == at.row:
         help = f"{_QUOTE_IT}: {_in_quotes(text)}"
         return Slip(at.span(), "a colon and a space cannot stand in a text without quotes", help)

@@ -69,7 +69,9 @@ def _words(setting: Setting, block: d.Heading | d.Paragraph, width: float, index
 def _listing(setting: Setting, block: d.Listing, width: float, index: int) -> Piece | None:
     source = block.source
     found = setting.content(source.name) if isinstance(source, d.Ref) else source
-    things = [said.filled(setting.facts) for said in found if isinstance(said, Said)] if isinstance(found, tuple) else []
+    things = (
+        [said.filled(setting.facts) for said in found if isinstance(said, Said)] if isinstance(found, tuple) else []
+    )
     if not things:
         return None
     style = setting.layout.style(block.style)
@@ -99,7 +101,9 @@ def _tick(setting: Setting, block: d.Tick, width: float, index: int) -> Piece | 
     said = setting.said(block.source)
     if said is None:
         return None
-    return shapes.ticked(setting, setting.layout.style(block.style), said, width, source_name(block.source, "tick", index))
+    return shapes.ticked(
+        setting, setting.layout.style(block.style), said, width, source_name(block.source, "tick", index)
+    )
 
 
 def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:

@@ -57,7 +57,9 @@ def compose(
         layout=layout.id,
         stock=Stock(layout.width, layout.height, layout.bleed, safe.outside, safe.head, safe.foot, safe.inside),
         swatches=layout.swatches,
-        sections=tuple(Section(p.section.id, p.section.kind, p.section.title.text, p.first, len(p.specs)) for p in placed),
+        sections=tuple(
+            Section(p.section.id, p.section.kind, p.section.title.text, p.first, len(p.specs)) for p in placed
+        ),
         pages=tuple(pages),
         hashes=hashes,
         overset=tuple(troubles),

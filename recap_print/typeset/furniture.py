@@ -14,7 +14,9 @@ from recap_print.typeset.shapes import drawn, rect
 from recap_print.units import snap
 
 
-def furniture(setting: Setting, spec: PageSpec, frame: Rect, number: int, title: Said, current: str) -> Iterator[Placed]:
+def furniture(
+    setting: Setting, spec: PageSpec, frame: Rect, number: int, title: Said, current: str
+) -> Iterator[Placed]:
     """The furniture a page asks for. ``frame`` is its text frame, ``current`` its section's id."""
     setting = setting.within("furniture")
     if "tab" in spec.furniture:
@@ -49,7 +51,7 @@ def _tabs(setting: Setting, current: str, *, on_colour: bool) -> Iterator[Placed
         x = left + (tabs.width - tabs.pictogram) / 2
         drawing = setting.pictograms[tab.pictogram]
         middle = y + (tabs.height - tabs.pictogram) / 2
-        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, "tab.pictogram")
+        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, "tab.pictogram", role=Role.ARTIFACT)
 
 
 def _index(setting: Setting) -> Iterator[Placed]:
@@ -67,9 +69,9 @@ def _index(setting: Setting) -> Iterator[Placed]:
         drawing = setting.pictograms[tab.pictogram]
         x = left + 5.0
         yield from drawn(
-            setting, drawing, x, y + (tabs.height - size) / 2, size, "paper", f"index.{tab.section}.pictogram"
+            setting, drawing, x, y + (tabs.height - size) / 2, size, "paper", f"index.{tab.section}.pictogram", role=Role.ARTIFACT
         )
-        yield from _index_title(setting, tab, rect(x + size + 4.0, y, width - size - 11.0, tabs.height), style.name)
+        yield from _index_title(setting, tab, rect(x + size + 3.0, y, width - size - 14.0, tabs.height), style.name)
 
 
 def _index_title(setting: Setting, tab: Tab, room: Rect, style_name: str) -> Iterator[Placed]:

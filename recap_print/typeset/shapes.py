@@ -135,7 +135,10 @@ def mark(setting: Setting, block: d.Listing, style: d.Style, name: str, said: Sa
                 size = em * 0.36
                 top = y + beside_words(setting, style, size) + em * 0.05
                 yield Box(
-                    setting.tag(f"{name}.mark", Role.ARTIFACT), rect(x, top, size, size), fill=ink, radius=snap(size / 2)
+                    setting.tag(f"{name}.mark", Role.ARTIFACT),
+                    rect(x, top, size, size),
+                    fill=ink,
+                    radius=snap(size / 2),
                 )
             case d.ListMark.NUMBER:
                 label = Said(f"{rank}.", said.origin)
@@ -171,7 +174,15 @@ def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Pie
 
 
 def drawn(
-    setting: Setting, drawing: Pictogram, x: float, y: float, size: float, ink: str, name: str, origin: str = ""
+    setting: Setting,
+    drawing: Pictogram,
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    name: str,
+    origin: str = "",
+    role: Role = Role.FIGURE,
 ) -> Iterator[Placed]:
     """A pictogram in a square of ``size`` mm: its strokes as one path, its solids as another."""
     scale = size / GRID
@@ -185,7 +196,7 @@ def drawn(
 
     square = rect(x, y, size, size)
     if drawing.strokes:
-        tag = setting.tag(f"{name}.strokes", Role.FIGURE, origin, drawing.means)
+        tag = setting.tag(f"{name}.strokes", role, origin, drawing.means)
         thickness = snap(STROKE * scale)
         yield Path(tag, square, placed(drawing.strokes), stroke=setting.ink(ink), thickness=thickness)
     if drawing.solids:

@@ -19,18 +19,17 @@ from recap_print.source.document import Document, Node, Span, where
 from recap_print.source.syntax import diagnose, stray
 from recap_print.source.words import shown
 
-_LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
-
-def parse(raw: bytes, name: str) -> Document:
+def parse(raw: bytes, name: str, *, pure: bool = not yaml.__with_libyaml__) -> Document:
     """The document in these bytes, every scalar as text. ``name`` is what findings call the file.
 
+    ``pure`` asks for the parser written in Python: ten times slower, for where libyaml was not built.
     Raises Unreadable.
     """
     text, lines = decode(raw, name)
     builder = _Builder(name, lines)
     try:
-        root = builder.build(text)
+        root = builder.build(yaml.SafeLoader(text) if pure else yaml.CSafeLoader(text))
     except _Stop:
         root = None
     if builder.findings or root is None:
@@ -63,6 +62,7 @@ class _Open:
     key: tuple[str, Span] | None = None
     first: Span | None = None
     expects_key: bool = True
+    is_repeating: bool = False
 
 
 class _Builder:
@@ -77,9 +77,8 @@ class _Builder:
         self.last: Span | None = None
         self.count = 0
 
-    def build(self, text: str) -> Node:
-        """The root. Raises _Stop when there is none to hand on."""
-        loader = _LOADER(text)
+    def build(self, loader: Any) -> Node:
+        """The root, from a parser's events. Raises _Stop when there is none to hand on."""
         try:
             while (event := loader.get_event()) is not None:
                 if isinstance(event, yaml.DocumentEndEvent):
@@ -167,11 +166,20 @@ class _Builder:
         elif plain and text == "<<":
             self.refuse(rules.MERGE_KEY, span, "`<<` merges another mapping", "write its keys out here")
         elif text in mapping.keys:
-            first = mapping.keys[text].key or span
-            message = f"`{shown(text)}` is already on line {first.line}"
-            self.refuse(rules.DUPLICATE_KEY, span, message, f"keep line {first.line} or line {span.line}, not both")
+            self.duplicate(mapping, text, span)
         else:
             mapping.key = (text, span)
+
+    def duplicate(self, mapping: _Open, text: str, span: Span) -> None:
+        first = mapping.keys[text].key or span
+        help = f"keep line {first.line} or line {span.line}, not both"
+        if len(self.stack) > 1 and not self.stack[-2].is_map:
+            # In a list item the cause is often one lost dash, and every key after it would be told.
+            if mapping.is_repeating:
+                return
+            help += ", or start another item with `- `"
+        mapping.is_repeating = True
+        self.refuse(rules.DUPLICATE_KEY, span, f"`{shown(text)}` is already on line {first.line}", help)
 
     def wants_key(self) -> bool:
         return bool(self.stack) and self.stack[-1].is_map and self.stack[-1].expects_key
@@ -220,7 +228,10 @@ class _Builder:
 
     def span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        if start.line >= len(self.lines):
+            # libyaml ends a text that has no last newline on a line that is not there.
+            return Span(len(self.lines), len(self.lines[-1]) + 1)
+        line = self.lines[start.line]
         stop = end.column if end.line == start.line else len(line.rstrip())
         return Span(start.line + 1, start.column + 1, max(1, stop - start.column))
 

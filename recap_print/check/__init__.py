@@ -1,0 +1,5 @@
+"""VERB: a noun -> findings. Importing this room registers every rule."""
+
+from recap_print.check import edition, layout, pages
+
+__all__ = ["edition", "layout", "pages"]

@@ -1,0 +1,176 @@
+"""L rules: what a layout, or the blocks of an edition's own pages, name and do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from recap_print.check.case import LAYOUT, Case, Named, blocks_within, names_within
+from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
+
+HOUSE = "house rule"
+SECTION = "section"
+"""The swatch name that stands for the hue of the section being set."""
+EXPECTED_SWATCHES = ("black", "paper")
+NEEDS_WORDS = {"heading": "text", "text": "text", "tick": "text", "qr": "link", "picture": "pictogram"}
+NEEDS_LIST = {"list": "items", "fields": "items"}
+BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text", "number"})
+
+
+def named(case: Case) -> Iterator[Named]:
+    """Everything the layout names, then everything the edition's own blocks name."""
+    if case.layout_document:
+        data = case.layout_document.data
+        for key in ("styles", "writing", "furniture", "templates"):
+            yield from names_within(data.get(key, {}), f"{LAYOUT}{key}")
+    for section in case.edition.sections:
+        yield from names_within(section.blocks, f"{section.origin}.blocks")
+
+
+def _unknown(rule: Rule, case: Case, kind: str, known: list[str]) -> Iterator[Finding]:
+    for name in named(case):
+        if name.kind == kind and (bare := name.name.partition(" ")[0]) not in known:
+            help = did_you_mean(bare, known) or f"{kind}s are: {', '.join(known)}"
+            yield rule.finding(case.where(name.path), f"there is no {kind} `{bare}`", help)
+
+
+@RULES.rule("L001", source=HOUSE)
+def unknown_style(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Words are set in a style of the layout; without it there is neither font nor size."""
+    if case.layout:
+        known = [style.name for style in case.layout.styles]
+        yield from _unknown(rule, case, "style", known)
+        for key in ("label", "example"):
+            name = getattr(case.layout.writing, key)
+            if name not in known:
+                where = case.where(f"{LAYOUT}writing.{key}")
+                yield rule.finding(where, f"there is no style `{name}`", did_you_mean(name, known))
+
+
+@RULES.rule("L002", source="inks are mixed once, in the layout")
+def unknown_swatch(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Every ink is a swatch of the layout, or `section` for the hue of the section being set."""
+    if case.layout:
+        yield from _unknown(rule, case, "swatch", [SECTION, *(swatch.name for swatch in case.layout.swatches)])
+
+
+@RULES.rule("L003", source=HOUSE)
+def missing_swatch(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Tick boxes and QR codes are printed in `black`, on `paper`: every layout mixes both."""
+    if case.layout:
+        known = {swatch.name for swatch in case.layout.swatches}
+        for name in EXPECTED_SWATCHES:
+            if name not in known:
+                where = case.where(f"{LAYOUT}swatches", key=True)
+                yield rule.finding(where, f"there is no swatch `{name}`", "for example `black: {k: 100}`, `paper: {}`")
+
+
+@RULES.rule("L004", source=HOUSE)
+def unknown_font(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A style is set in a font of the layout's own list."""
+    if case.layout:
+        known = [name for name, _ in case.layout.fonts]
+        for style in case.layout.styles:
+            if style.font not in known:
+                help = did_you_mean(style.font, known) or f"fonts are: {', '.join(known)}"
+                where = case.where(f"{LAYOUT}styles.{style.name}.font")
+                yield rule.finding(where, f"there is no font `{style.font}`", help)
+
+
+@RULES.rule("L005", source="fonts travel with the project: a printer's machine has others")
+def missing_font_file(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Fonts are files of fonts/, never those of the machine, so that every machine sets the same pages."""
+    if case.layout:
+        known = case.names["fonts"]
+        for name, file in case.layout.fonts:
+            if file not in known:
+                help = did_you_mean(file, known) or "copy the .ttf there, with its licence beside it"
+                yield rule.finding(case.where(f"{LAYOUT}fonts.{name}"), f"there is no file fonts/{file}", help)
+
+
+@RULES.rule("L006", source=HOUSE)
+def unknown_drawing(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A picture block draws a pictogram by its name."""
+    if case.layout and case.names["pictograms"]:
+        yield from _unknown(rule, case, "pictogram", list(case.names["pictograms"]))
+
+
+@RULES.rule("L007", source=HOUSE)
+def block_says_nothing(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A block has its words, or the name of the content that gives them: with neither it would silently vanish."""
+    for path, kind, settings in _blocks(case):
+        literal = NEEDS_WORDS.get(kind) or NEEDS_LIST.get(kind)
+        if literal and literal not in settings and "from" not in settings:
+            yield rule.finding(
+                case.where(path, key=True), f"this `{kind}` has nothing to say", f"add `{literal}:` or `from:`"
+            )
+        if literal and literal in settings and "from" in settings:
+            message = f"this `{kind}` has both `{literal}` and `from`"
+            yield rule.finding(case.where(f"{path}.from", key=True), message, "keep one of them")
+
+
+@RULES.rule("L008", source=HOUSE)
+def columns_without_width(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Each column has a width, and each width a column."""
+    for path, kind, settings in _blocks(case):
+        if kind == "columns" and len(settings["widths"]) != len(settings["cells"]):
+            message = f"{len(settings['widths'])} widths for {len(settings['cells'])} columns"
+            yield rule.finding(case.where(f"{path}.widths"), message, "give one width a column, in mm or `fill`")
+
+
+@RULES.rule("L009", source=HOUSE)
+def unknown_content(rule: Rule, case: Case) -> Iterator[Finding]:
+    """`from:` names content that a section of this kind can have; a slip of the pen would print nothing at all."""
+    for path, kind, settings in _blocks(case):
+        for key in ("from", "times_from"):
+            name = settings.get(key)
+            known = _content_names(case, path)
+            if isinstance(name, str) and name not in known:
+                help = did_you_mean(name, known) or f"it can have: {', '.join(sorted(known - BUILT_IN))}"
+                yield rule.finding(
+                    case.where(f"{path}.{key}"), f"this `{kind}` names `{name}`, which nothing is called", help
+                )
+
+
+def _content_names(case: Case, path: str) -> set[str]:
+    """What blocks at this path can name: what the schema gives the kind of section they set, and what is built in."""
+    kind = path.removeprefix(LAYOUT).split(".")[1] if path.startswith(LAYOUT) else "page"
+    return {*case.names.get(f"content {kind}", ()), *BUILT_IN}
+
+
+@RULES.rule("L010", source="page design: every baseline sits on the module", level=Level.WARNING)
+def leading_off_the_grid(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Leadings are multiples of the module, or neighbouring lines drift apart from column to column."""
+    for style in case.layout.styles if case.layout else ():
+        grid = case.layout.grid if case.layout else 1.0
+        if abs(style.leading / grid - round(style.leading / grid)) > 1e-6:
+            where = case.where(f"{LAYOUT}styles.{style.name}.leading")
+            near = max(grid, round(style.leading / grid) * grid)
+            yield rule.finding(where, f"{style.leading:g} mm is off the {grid:g} mm grid", f"{near:g} is on it")
+
+
+@RULES.rule("L011", source=HOUSE)
+def missing_furniture(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A page that asks for a tab, a folio or a running title needs the layout to say what those look like."""
+    if not case.layout_document or not case.layout:
+        return
+    has = case.layout_document.data["furniture"]
+    for kind, template in case.layout_document.data["templates"].items():
+        for when in ("first", "each"):
+            for p, page in enumerate(template.get(when, ())):
+                for f, name in enumerate(page.get("furniture", ())):
+                    if name not in has:
+                        where = case.where(f"{LAYOUT}templates.{kind}.{when}[{p}].furniture[{f}]")
+                        yield rule.finding(
+                            where, f"the layout has no `{name}`", f"describe it under `furniture: {name}:`"
+                        )
+
+
+def _blocks(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    templates = case.layout_document.data["templates"] if case.layout_document else {}
+    for kind, template in templates.items():
+        for when in ("first", "each"):
+            for p, page in enumerate(template.get(when, ())):
+                yield from blocks_within(page["blocks"], f"{LAYOUT}templates.{kind}.{when}[{p}].blocks")
+    for section in case.edition.sections:
+        yield from blocks_within(section.blocks, f"{section.origin}.blocks")

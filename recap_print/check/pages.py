@@ -1,0 +1,148 @@
+"""P rules: what is wrong with the placed booklet, told at the line of YAML that asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recap_print.check.case import Case
+from recap_print.findings import RULES, Finding, Level, Rule, Where
+from recap_print.geometry import Rect
+from recap_print.pages.model import Booklet, Page, Role, Text, bounds
+from recap_print.units import number
+
+FOLDABLE = "P004"
+"""Whether a page count can be folded is decided again at the press: this rule alone stops no page from being drawn."""
+TOLERANCE = 0.01
+
+
+def on_page(case: Case, origin: str, page: Page) -> Where:
+    """Where an item was asked for, with the page it shows on."""
+    at = case.where(origin)
+    return Where(at.file, at.line, at.column, at.width, at.excerpt, f"page {page.number} ({page.id})")
+
+
+@RULES.rule("P001", source="house rule: nothing is ever cut off in silence")
+def overset(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Matter that does not fit would be cut off, or run over its neighbour: a card that cannot be filled in."""
+    booklet = _booklet(case)
+    pages = {page.id: page for page in booklet.pages}
+    told: set[tuple[str, float, float]] = set()
+    for trouble in booklet.overset:
+        if (key := (trouble.origin, trouble.needs, trouble.offers)) in told:
+            continue  # the same card on every page of its section: once is enough
+        told.add(key)
+        way, less = ("wide", "fewer words") if trouble.across else ("high", "fewer lines or fields")
+        over = number(round(trouble.needs - trouble.offers, 2))
+        yield rule.finding(
+            on_page(case, trouble.origin, pages[trouble.page]),
+            f"{over} mm too {way}: it needs {number(trouble.needs)} mm and has {number(trouble.offers)}",
+            f"{less}, or another style",
+        )
+
+
+@RULES.rule("P002", source="ISO 32000-1 §9.10: glyph 0 stands for a character the font lacks")
+def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A character the font lacks is printed as an empty box, in every copy."""
+    told: set[tuple[str, str]] = set()
+    for page, text in _texts(_booklet(case)):
+        for run in text.runs:
+            lacking = {run.text[glyph.cluster] for glyph in run.glyphs if glyph.gid == 0}
+            for character in sorted(lacking):
+                if (key := (text.tag.origin, character)) in told:
+                    continue
+                told.add(key)
+                yield rule.finding(
+                    on_page(case, text.tag.origin, page),
+                    f"font `{run.font}` has no `{character}` (U+{ord(character):04X})",
+                    "use another character; pictograms and tick boxes are drawn, not typed",
+                )
+
+
+@RULES.rule("P003", source="printers ask 3 to 5 mm from the knife")
+def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The knife is never exact: what is read or written stays clear of the trim and of the fold."""
+    booklet = _booklet(case)
+    told: set[str] = set()
+    for page in booklet.pages:
+        safe = booklet.safe(page.number)
+        for item in page.items:
+            matters = item.tag.role is not Role.ARTIFACT or isinstance(item, Text)
+            over = _outside(bounds(item), safe) if matters else None
+            if over and item.tag.origin not in told:
+                told.add(item.tag.origin)
+                where = on_page(case, item.tag.origin, page)
+                yield rule.finding(
+                    where, f"`{item.tag.name}` stands {over} the safe area", "move it inward, or shorten it"
+                )
+
+
+def _outside(rect: Rect, safe: Rect) -> str:
+    past = {
+        "left of": safe.x - rect.x,
+        "above": safe.y - rect.y,
+        "right of": rect.right - safe.right,
+        "below": rect.bottom - safe.bottom,
+    }
+    side, most = max(past.items(), key=lambda item: item[1])
+    return f"{number(round(most, 2))} mm {side}" if most > TOLERANCE else ""
+
+
+@RULES.rule(FOLDABLE, source="a sheet folded once makes four pages")
+def page_count_not_a_multiple_of_four(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Four pages are printed on each folded sheet: another count leaves blank pages or cannot be stapled."""
+    pages, over = case.edition.pages, case.edition.pages % 4
+    if over:
+        message = f"{pages} pages cannot be folded: add {4 - over} or remove {over}"
+        yield rule.finding(case.where("pages"), message, _what_could_change(case, 4 - over))
+
+
+@RULES.rule("P005", source="house rule: the page count is what the printer is asked for")
+def pages_do_not_add_up(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The sections must make exactly the pages that the edition promises to its printer."""
+    made, promised = len(_booklet(case).pages), case.edition.pages
+    if made != promised:
+        off = f"{promised - made} missing" if made < promised else f"{made - promised} too many"
+        message = f"the sections make {made} pages and the edition promises {promised}: {off}"
+        yield rule.finding(case.where("pages"), message, _what_could_change(case, promised - made))
+
+
+def _what_could_change(case: Case, by: int) -> str:
+    """The section that gives or takes pages most easily: the one that fills, else the longest."""
+    made = {section.id: section.pages for section in _booklet(case).sections}
+    asked = {section.id: section.pages for section in case.edition.sections}
+    filling = next((name for name, pages in asked.items() if pages is None), None)
+    if filling:
+        return f"`{filling}` fills and would then have {made[filling] + by}" if made[filling] + by > 0 else ""
+    counted = [name for name, pages in asked.items() if pages and made[name] + by > 0]
+    if not counted:
+        return "give one section `pages: fill`"
+    longest = max(counted, key=lambda name: made[name])
+    return f"`{longest}` could have {made[longest] + by}, or `pages: fill`"
+
+
+@RULES.rule("P006", source="page design: left and right pages work together", level=Level.WARNING)
+def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A section that opens on the wrong side of the spread splits every spread after it."""
+    before = ""
+    for section, declared in zip(_booklet(case).sections, case.edition.sections, strict=True):
+        template = case.layout.template(section.kind) if case.layout else None
+        side = "right" if section.first % 2 else "left"
+        if template and template.starts not in ("any", side):
+            yield rule.finding(
+                case.where(declared.origin),
+                f"`{section.id}` starts on page {section.first}, a {side}-hand page; it opens on the {template.starts}",
+                f"give `{before}` one page more or one less" if before else "put one page before it",
+            )
+        before = section.id
+
+
+def _booklet(case: Case) -> Booklet:
+    assert case.booklet is not None, "P rules judge placed pages"
+    return case.booklet
+
+
+def _texts(booklet: Booklet) -> Iterator[tuple[Page, Text]]:
+    for page in booklet.pages:
+        for item in page.items:
+            if isinstance(item, Text):
+                yield page, item

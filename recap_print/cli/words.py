@@ -1,0 +1,99 @@
+"""How the front desk speaks: products and findings on stdout, progress on stderr, colour where a person reads."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from recap_print.pipeline.files import shown
+
+if TYPE_CHECKING:
+    from recap_print.compare.changes import Changes
+    from recap_print.findings import Finding
+    from recap_print.pipeline.make import Checked, Product
+
+
+def say(text: str) -> None:
+    """A product, on stdout."""
+    print(text)
+
+
+def whisper(text: str, quiet: bool = False) -> None:
+    """Progress, on stderr."""
+    if not quiet:
+        print(text, file=sys.stderr)
+
+
+def colour() -> bool:
+    """Colour for a terminal, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def tell_findings(findings: Iterable["Finding"], format: str) -> None:
+    from recap_print.report import findings as report
+
+    match format:
+        case "text":
+            said = report.text(findings, colour=colour(), width=width())
+        case "concise":
+            said = report.concise(findings)
+        case "json":
+            said = report.as_json(findings)
+        case _:
+            said = report.github(findings)
+    if said:
+        say(said.rstrip("\n"))
+
+
+def tell_changes(changes: "Changes", format: str) -> None:
+    from recap_print.report import changes as report
+
+    match format:
+        case "text":
+            said = report.text(changes, colour=colour(), width=width())
+        case "json":
+            said = report.as_json(changes)
+        case _:
+            said = report.markdown(changes)
+    say(said.rstrip("\n"))
+
+
+def tell_product(product: "Product", quiet: bool) -> None:
+    """``out/v11/v11.pdf  48 pages · 148 × 210 mm + 3 mm bleed · 97 kB`` and the notes below it."""
+    about = " · ".join((*product.about, size(product.size)))
+    say(f"{bold(shown(product.path))}  {about}")
+    if not quiet:
+        for note in product.notes:
+            whisper(f"  note: {note}")
+
+
+def tell_checked(checked: "Checked", format: str, quiet: bool) -> bool:
+    """Whether the lock holds; when it does not, what moved."""
+    if checked.same:
+        whisper(f"· {shown(checked.lock)} holds", quiet)
+        return True
+    if checked.changes is None:
+        say(
+            f"{checked.name} has no lock: `recap-print check --update {checked.name}` records its pages as they are now"
+        )
+    elif not checked.changes:
+        say(
+            f"{shown(checked.lock)} is written another way: `recap-print check --update {checked.name}` writes it again"
+        )
+    else:
+        tell_changes(checked.changes, format)
+    return False
+
+
+def bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if colour() else text
+
+
+def size(count: int) -> str:
+    """A file's size as people say it: 97 kB, 1.2 MB (powers of ten, IEC 80000-13)."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"

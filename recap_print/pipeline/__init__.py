@@ -1,0 +1,1 @@
+"""The order of the rooms, and the only place that reads folders and writes files."""
