@@ -28,16 +28,18 @@ def plural(count: int, noun: str) -> str:
 def pages_of(change: Change) -> str:
     """Where a change shows: ``page 12``, ``pages 8–19``; ``old page 12`` when it is there no more."""
     gone = not change.pages_new
-    pages = change.pages_old if gone else change.pages_new
-    if not pages:
-        return ""
-    return f"{'old ' * gone}page{'s' * (len(pages) > 1)} {ranges(pages)}"
+    pages = _pages(change.pages_old if gone else change.pages_new)
+    return f"old {pages}" if gone and pages else pages
+
+
+def _pages(pages: tuple[int, ...]) -> str:
+    return f"page{'s' * (len(pages) > 1)} {ranges(pages)}" if pages else ""
 
 
 def ranges(pages: tuple[int, ...]) -> str:
     """Page numbers in short: ``3, 8–19``."""
     starts = [0, *(i for i, (a, b) in enumerate(pairwise(pages), 1) if b != a + 1), len(pages)]
-    runs = [pages[a:b] for a, b in pairwise(starts)]
+    runs = [pages[a:b] for a, b in pairwise(starts) if a < b]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
@@ -73,9 +75,7 @@ def phrase(change: Change) -> list[Span]:
             pages = change.pages_new or change.pages_old
             return [Span(f"{change.kind.value.replace('-', ' ')}, {plural(len(pages), 'page')}")]
         case Kind.SECTION_MOVED:
-            return [
-                Span(f"section moved, it was at page{'s' * (len(change.pages_old) > 1)} {ranges(change.pages_old)}")
-            ]
+            return [Span(f"section moved, it was at {_pages(change.pages_old) or 'no page'}")]
         case Kind.SECTION_RENAMED | Kind.SECTION_RETYPED:
             return [Span("title:" if change.kind is Kind.SECTION_RENAMED else "kind:"), *_turned(before, after)]
         case Kind.SECTION_RESIZED:

@@ -13,7 +13,7 @@ from recap_print.source.document import Span, where
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
-CONTROL = re.compile("[^\t\n\r -~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML forbids; what it takes for line breaks and editors do not (U+0085, U+2028, U+2029); a byte order
 mark in mid-text; and the overrides that show a reviewer another order than the machine reads."""
 

@@ -120,7 +120,7 @@ def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:
     own = (width - block.gap * (block.columns - 1)) / block.columns
     pieces = []
     for rank, scope in enumerate(scopes, 1):
-        inner = setting.within(f"{block.name}{rank}", scope=scope, facts={"number": str(before + rank)})
+        inner = setting.within(f"{block.name}.{rank}", scope=scope, facts={"number": str(before + rank)})
         pieces.append(blocks_piece(inner, block.blocks, own))
     if block.stretch:
         pieces = [Piece(piece.height, piece.place, True) for piece in pieces]
@@ -138,23 +138,20 @@ def _scope(entry: Content) -> Group | None:
 
 def _columns(setting: Setting, block: d.Columns, width: float) -> Piece:
     widths = shapes.shared(block.widths, width - block.gap * (len(block.widths) - 1))
-    pieces = [
-        blocks_piece(setting.within(f"column{i}"), cell, own)
-        for i, (cell, own) in enumerate(zip(block.cells, widths, strict=False), 1)
-    ]
+    pieces = [blocks_piece(setting, cell, own) for cell, own in zip(block.cells, widths, strict=True)]
     offsets = [sum(widths[:i]) + i * block.gap for i in range(len(pieces))]
     return beside(pieces, offsets, block.align)
 
 
 def _frame(setting: Setting, block: d.Frame, width: float, index: int) -> Piece:
-    inner = blocks_piece(setting.within(f"box{index + 1}"), block.blocks, width - 2 * block.padding)
+    inner = blocks_piece(setting, block.blocks, width - 2 * block.padding)
     natural = inner.height + 2 * block.padding
     own = natural if block.height in (d.FILL, 0.0) else block.height
     stretches = block.height == d.FILL
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         full = height if stretches else own
-        yield from shapes.frame_box(setting, block, x, y, width, full, f"box{index + 1}")
+        yield from shapes.frame_box(setting, block, x, y, width, full, f"box.{index + 1}")
         room = full - 2 * block.padding
         yield from shapes.overset(setting, inner.height, room)
         yield from inner.place(x + block.padding, y + block.padding, room)

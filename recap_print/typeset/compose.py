@@ -127,13 +127,15 @@ def _frame(layout: Layout, spec: PageSpec, right: bool) -> Rect:
 
 
 def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Items whose names are unique on the page: a second ``text1`` becomes ``text1~2``."""
+    """Items whose names are unique on the page: the first line of a second ``text-1`` becomes ``text-1~2.1``."""
     seen: Counter[str] = Counter()
     found = []
     for item in items:
         name = item.tag.name
         seen[name] += 1
         if seen[name] > 1:
-            item = replace(item, tag=replace(item.tag, name=f"{name}~{seen[name]}"))
+            stem, dot, line = name.rpartition(".")
+            again = f"{stem}~{seen[name]}.{line}" if dot and line.isdigit() else f"{name}~{seen[name]}"
+            item = replace(item, tag=replace(item.tag, name=again))
         found.append(item)
     return tuple(found)

@@ -92,7 +92,7 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
             style = setting.layout.style("body")
             return stack(
                 [
-                    shapes.ticked(setting, style, option, width, f"option{i}")
+                    shapes.ticked(setting, style, option, width, f"option.{i}")
                     for i, option in enumerate(field.options, 1)
                 ]
             )
@@ -105,7 +105,7 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
 def _lines(setting: Setting, field: Field, width: float, pitch: float) -> Piece:
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         for i in range(1, field.lines + 1):
-            yield shapes.writing_line(setting, x, y + i * pitch, width, f"line{i}", field.label.origin)
+            yield shapes.writing_line(setting, x, y + i * pitch, width, f"line.{i}", field.label.origin)
 
     return Piece(field.lines * pitch, place)
 
@@ -126,15 +126,15 @@ def _cells(setting: Setting, field: Field, width: float, digits: str = "", origi
         for rank, group in enumerate(groups):
             if rank and between:
                 said = Said(between, field.label.origin)
-                own, text = line_of_text(setting, style, between, said, f"sign{rank}", Role.ARTIFACT)
+                own, text = line_of_text(setting, style, between, said, f"sign.{rank}", Role.ARTIFACT)
                 yield moved(text, x - gap + (gap - own) / 2, y + pitch - RISE)
             for _ in range(group):
                 count += 1
-                tag = setting.tag(f"cell{count}", Role.FIELD, field.label.origin)
+                tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)
                 yield Box(tag, shapes.rect(x, top, cell, CELL_HEIGHT), stroke=ink, thickness=thin)
                 if count <= len(digits):
                     said = Said(digits[count - 1], origin)
-                    own, text = line_of_text(setting, pen, said.text, said, f"digit{count}.1", Role.PARAGRAPH)
+                    own, text = line_of_text(setting, pen, said.text, said, f"example.{count}", Role.PARAGRAPH)
                     yield moved(text, x + (cell - own) / 2, y + pitch - RISE)
                 x += cell
             x += gap

@@ -33,7 +33,7 @@ def _tab_box(setting: Setting, rank: int, width: float, height: float, y: float,
     """A box at the fore-edge, out to the bleed."""
     bleed = setting.layout.bleed
     x = setting.layout.width - width if setting.right else -bleed
-    return Box(setting.tag(f"{name}{rank}", Role.ARTIFACT), rect(x, y, width + bleed, height), fill=setting.ink(ink))
+    return Box(setting.tag(f"{name}.{rank}", Role.ARTIFACT), rect(x, y, width + bleed, height), fill=setting.ink(ink))
 
 
 def _tabs(setting: Setting, current: str, *, on_colour: bool) -> Iterator[Placed]:

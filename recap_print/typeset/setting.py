@@ -81,7 +81,7 @@ class Setting:
 
 def source_name(source: Source | tuple[object, ...], kind: str, index: int) -> str:
     """A name that survives rewording: the content's own, or the kind of block and its rank."""
-    return source.name if isinstance(source, Ref) else f"{kind}{index + 1}"
+    return source.name if isinstance(source, Ref) else f"{kind}-{index + 1}"
 
 
 def snap_to(value: float, grid: float) -> float:

@@ -68,9 +68,9 @@ def ruled(setting: Setting, block: d.Lines, width: float) -> Piece:
         for i in range(1, count + 1):
             at = y + i * block.pitch
             if block.ticks:
-                yield tick_box(setting, x, at - tick - (block.pitch - tick) / 4, f"tick{i}")
+                yield tick_box(setting, x, at - tick - (block.pitch - tick) / 4, f"tick.{i}")
             indent = tick + 3.0 if block.ticks else 0.0
-            yield writing_line(setting, x + indent, at, width - indent, f"line{i}")
+            yield writing_line(setting, x + indent, at, width - indent, f"line.{i}")
 
     return Piece(max(block.count, 1) * block.pitch, place, not block.count)
 
@@ -78,7 +78,7 @@ def ruled(setting: Setting, block: d.Lines, width: float) -> Piece:
 def separator(setting: Setting, block: d.Separator, width: float, index: int) -> Piece:
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         ink = setting.ink(block.ink or setting.layout.writing.ink)
-        tag = setting.tag(f"rule{index + 1}", Role.ARTIFACT)
+        tag = setting.tag(f"rule.{index + 1}", Role.ARTIFACT)
         yield Line(tag, snap(x), snap(y), snap(x + width), snap(y), block.thickness, ink)
 
     return Piece(0.0, place)
@@ -151,7 +151,7 @@ def mark(setting: Setting, block: d.Listing, style: d.Style, name: str, said: Sa
                 size = em * 0.62
                 top = y + beside_words(setting, style, size)
                 for i, (y1, y2) in enumerate(((top, top + size), (top + size, top)), 1):
-                    tag = setting.tag(f"{name}.mark{i}", Role.ARTIFACT)
+                    tag = setting.tag(f"{name}.mark.{i}", Role.ARTIFACT)
                     yield Line(tag, snap(x), snap(y1), snap(x + size), snap(y2), 0.9, ink)
             case d.ListMark.NONE:
                 return
@@ -218,7 +218,7 @@ def code(setting: Setting, block: d.Code, width: float, index: int) -> Piece | N
         x += {"start": 0.0, "center": (width - whole) / 2, "end": width - whole}[block.align]
         paper = setting.tag(f"{name}.quiet", Role.ARTIFACT, said.origin)
         yield Box(paper, rect(x, y, whole, whole), fill=setting.ink("paper"))
-        tag = setting.tag(name, Role.FIGURE, said.origin, f"QR : {said.text}")
+        tag = setting.tag(name, Role.FIGURE, said.origin, "QR")
         yield Qr(tag, rect(x + quiet, y + quiet, block.size, block.size), said.text, rows, setting.ink("black"))
 
     return Piece(snap(whole), place)
@@ -233,7 +233,7 @@ def table(setting: Setting, block: d.Table, width: float) -> Piece:
     lefts = [sum(widths[:i]) for i in range(columns + 1)]
     style = setting.layout.style(setting.layout.writing.label)
     titles = [
-        words(setting, style, said, own, f"head{i}", Role.LABEL, align="center")
+        words(setting, style, said, own, f"head.{i}", Role.LABEL, align="center")
         for i, (said, own) in enumerate(zip(head, widths, strict=False), 1)
     ]
     top = beside(titles, lefts[: len(titles)])
@@ -248,14 +248,14 @@ def table(setting: Setting, block: d.Table, width: float) -> Piece:
         foot, right = snap(y + block.rows * row), snap(x + width)
         for i in range(block.rows + 1):
             at = snap(y + i * row)
-            yield Line(setting.tag(f"row{i}", Role.FIELD), snap(x), at, right, at, thin, ink)
+            yield Line(setting.tag(f"row.{i}", Role.FIELD), snap(x), at, right, at, thin, ink)
         for i, left in enumerate(lefts):
             at = snap(x + left)
-            yield Line(setting.tag(f"column{i}", Role.FIELD), at, snap(y), at, foot, thin, ink)
+            yield Line(setting.tag(f"column.{i}", Role.FIELD), at, snap(y), at, foot, thin, ink)
         if block.corner:
             for i in range(block.rows * columns):
                 cell = rect(x + lefts[i % columns], y + i // columns * row, block.corner, block.corner)
-                yield Box(setting.tag(f"corner{i + 1}", Role.FIELD), cell, stroke=ink, thickness=thin)
+                yield Box(setting.tag(f"corner.{i + 1}", Role.FIELD), cell, stroke=ink, thickness=thin)
 
     return Piece(top.height + block.rows * minimum, place, block.row_height == d.FILL)
 
