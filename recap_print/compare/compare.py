@@ -16,7 +16,7 @@ from recap_print.compare.gather import gather
 from recap_print.compare.judge import Setting, frame, judge
 from recap_print.compare.pairs import Part, moved, page_words, pair_pages, parts
 from recap_print.compare.pieces import PagePair, Piece, pair_pieces
-from recap_print.compare.words import numbers
+from recap_print.compare.words import numbers, plain
 from recap_print.ink import Swatch
 from recap_print.pages.model import Booklet, Page
 from recap_print.units import number
@@ -137,8 +137,8 @@ def _pages(
     paired = [{pair[side] for pair in kept + elsewhere} for side in (0, 1)]
     gone = [page for i, page in enumerate(old.pages) if i not in paired[0]]
     come = [page for j, page in enumerate(new.pages) if j not in paired[1]]
-    staying = [page_words(page) for part, on in ((old, paired[0]), (new, paired[1])) for page in _at(part, on)]
-    repeats = [[page for page in pages if page_words(page) in staying] for pages in (gone, come)]
+    staying = [_template(page) for part, on in ((old, paired[0]), (new, paired[1])) for page in _at(part, on)]
+    repeats = [[page for page in pages if _template(page) in staying] for pages in (gone, come)]
     if repeats[0] or repeats[1]:
         yield Change(
             Kind.SECTION_RESIZED,
@@ -166,6 +166,11 @@ def _count(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def _template(page: Page) -> Counter[str]:
+    """What a page says but for its counts: pages of numbered cards are one page, repeated."""
+    return Counter({word: times for word, times in page_words(page).items() if not word.isdecimal()})
+
+
 def _at(part: Part, places: set[int]) -> list[Page]:
     return [part.pages[i] for i in sorted(places)]
 
@@ -189,13 +194,15 @@ def _items(
     ]
     turns = {side: _turn([p.pair for p in placed if p.turned is side]) for side in (True, False)}
     retitled = {(c.before, c.after) for c in structure if c.kind is Kind.SECTION_RENAMED} | {(old.title, new.title)}
+    curled = {(plain(was.replace("'", "’")), plain(now.replace("'", "’"))) for was, now in retitled}
+    titles = tuple(sorted(pair for pair in curled if pair[0] != pair[1] and all(pair)))
     reordered = any(c.kind in (Kind.SECTION_ADDED, Kind.SECTION_REMOVED, Kind.SECTION_MOVED) for c in structure)
     found: tuple[list[Change], list[Change]] = ([], [])
     for p in placed:
         setting = Setting(
             p.section,
             (p.pair.old.number, p.pair.new.number),
-            tuple(sorted(t for t in retitled if t[0] != t[1] and all(t))),
+            titles,
             reordered,
             bool(_hashes(old, new)[1]),
             (old.stock.width, old.stock.height) != (new.stock.width, new.stock.height),
@@ -246,7 +253,7 @@ def _alone(kind: Kind, name: str, group: tuple[Piece, ...], placed: _Placed) -> 
         Level.CRITICAL if numbers(said) or "qr" in sorts else LEVELS[kind],
         placed.section,
         name,
-        roles.pop() if len(roles) == 1 else "group",
+        roles.pop() if len(roles) == 1 else "",
         said if gone else "",
         "" if gone else said,
         (placed.pair.old.number,),

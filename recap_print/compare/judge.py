@@ -103,11 +103,12 @@ def _expected(old: Piece, new: Piece, setting: Setting) -> bool:
     """Is this rewording told elsewhere: a folio that follows its page, a title that follows its section?"""
     if old.is_furniture and new.is_furniture and (old.words, new.words) == tuple(map(str, setting.pages)):
         return True
+    said, now = (words.replace("'", "’") for words in (old.words, new.words))  # as typesetting curls them
     return any(
-        title in old.words
-        and retitled in new.words
-        and old.words.replace(title, retitled) == new.words
-        and new.words.replace(retitled, title) == old.words
+        title in said
+        and retitled in now
+        and said.replace(title, retitled) == now
+        and now.replace(retitled, title) == said
         for title, retitled in setting.retitled
     )
 
@@ -201,7 +202,7 @@ def _geometry(old: Piece, new: Piece, setting: Setting, *, anchored: bool) -> It
         edges = (now.right - was.right - dx, now.bottom - was.bottom - dy)
         if max(map(abs, edges)) > NOTICED_MM:
             far = max(abs(dx), abs(dy), abs(now.right - was.right), abs(now.bottom - was.bottom))
-            sizes = (f"{number(snap(f.width))} × {number(snap(f.height))} mm" for f in (was, now))
+            sizes = (_size(frame) for frame in (was, now))
             yield told_of(Kind.RESIZED, old, new, setting, *sizes, level=_weigh(far))
             return
     if setting.turn is not None:
@@ -212,6 +213,11 @@ def _geometry(old: Piece, new: Piece, setting: Setting, *, anchored: bool) -> It
     dx, dy = (0.0 if abs(d) <= NOTICED_MM + 1e-9 else round(d, 2) for d in (dx, dy))
     if dx or dy:
         yield told_of(Kind.MOVED, old, new, setting, level=_weigh(max(abs(dx), abs(dy))), moved_mm=(dx, dy))
+
+
+def _size(of: Rect) -> str:
+    sides = [number(snap(side)) for side in (of.width, of.height)]
+    return f"{' × '.join(side for side in sides if side != '0') or '0'} mm"
 
 
 def _weigh(far: float) -> Level:

@@ -15,6 +15,7 @@
 What another line already says is left out: a page's number when it is its place, its section when its id
 begins with it, the booklet's language, and the path of its own section in an origin (``.fields[0].label``
 stands for ``sections[3].fields[0].label``), so that a section more does not rewrite every line after it.
+A line or a box without a ``role`` is a field to write in. A ``pen`` is its thickness and its ink.
 
 A text line keeps ``at`` [x, y, width, above, below] and, last, its glyphs: ``gid:advance[:cluster[:dx:dy]]``.
 A glyph that names no cluster takes the next one, in the direction of the last step.
@@ -30,7 +31,7 @@ from typing import assert_never
 from recap_print.errors import CannotRead
 from recap_print.geometry import Glyph, Rect
 from recap_print.ink import Ink
-from recap_print.pages.model import Booklet, Item, Page, Path, Qr, Run, Tag, Text
+from recap_print.pages.model import Booklet, Item, Page, Path, Qr, Role, Run, Tag, Text
 from recap_print.pages.model import Box as BoxItem
 from recap_print.pages.model import Line as LineItem
 from recap_print.pages.unlock import Malformed, booklet_from
@@ -175,7 +176,8 @@ class _Writer:
 
     def item(self, item: Item) -> str:
         tag = item.tag
-        who = {"name": _string(tag.name), "role": _string(tag.role.value)}
+        told = tag.role is not Role.FIELD or not isinstance(item, LineItem | BoxItem)
+        who = {"name": _string(tag.name), "role": _string(tag.role.value) if told else ""}
         more = self.more(tag)
         match item:
             case Text():
@@ -186,8 +188,7 @@ class _Writer:
                 return _object(
                     line=_numbers(item.x1, item.y1, item.x2, item.y2),
                     **who,
-                    thick=_number(item.thickness),
-                    ink=self.ink(item.ink),
+                    pen=self.pen(item.thickness, item.ink),
                     dash=_numbers(*item.dash) if item.dash else "",
                     **more,
                 )
@@ -224,8 +225,13 @@ class _Writer:
         return _string(ink.swatch.name if ink.tint == 100 else f"{ink.swatch.name} {_number(ink.tint)}%")
 
     def paint(self, item: BoxItem | Path) -> dict[str, str]:
-        thick = _number(item.thickness) if item.thickness else ""
-        return {"fill": self.ink(item.fill), "stroke": self.ink(item.stroke), "thick": thick}
+        fill = self.ink(item.fill)
+        if item.stroke is not None:
+            return {"fill": fill, "pen": self.pen(item.thickness, item.stroke)}
+        return {"fill": fill, "thick": _number(item.thickness) if item.thickness else ""}
+
+    def pen(self, thickness: float, ink: Ink) -> str:
+        return f"[{_number(thickness)},{self.ink(ink)}]"
 
     def runs(self, item: Text) -> tuple[dict[str, str], str]:
         """One run that is its whole line is told by its style and its glyphs; several, each in full."""

@@ -133,7 +133,7 @@ class _Reader:
         tag = Tag(
             _text(pop("name")),
             origin,
-            _ROLES[pop("role")],
+            _ROLES[pop("role", "field") if "line" in data or "box" in data else pop("role")],
             _text(pop("lang", self.language)),
             _text(pop("alt", "")),
         )
@@ -143,7 +143,7 @@ class _Reader:
         elif "line" in data:
             x1, y1, x2, y2 = map(_float, _list(pop("line"), 4))
             dash = _pair(pop("dash")) if "dash" in data else None
-            item = Line(tag, x1, y1, x2, y2, _float(pop("thick")), self.ink(pop("ink")), dash)
+            item = Line(tag, x1, y1, x2, y2, *self.pen(pop("pen")), dash)
         elif "box" in data:
             item = Box(tag, _rect(pop("box")), *self.paint(data), _float(pop("radius", 0)))
         elif "path" in data:
@@ -171,12 +171,15 @@ class _Reader:
         return Run(_float(x), _text(text), _text(font), _float(size_pt), self.ink(ink), self.glyphs(glyphs))
 
     def paint(self, data: dict[str, Any]) -> tuple[Ink | None, Ink | None, float]:
-        fill, stroke = data.pop("fill", None), data.pop("stroke", None)
-        return (
-            None if fill is None else self.ink(fill),
-            None if stroke is None else self.ink(stroke),
-            _float(data.pop("thick", 0)),
-        )
+        fill = self.ink(data.pop("fill")) if "fill" in data else None
+        if "pen" not in data:
+            return fill, None, _float(data.pop("thick", 0))
+        thickness, stroke = self.pen(data.pop("pen"))
+        return fill, stroke, thickness
+
+    def pen(self, value: Any) -> tuple[float, Ink]:
+        thickness, ink = _list(value, 2)
+        return _float(thickness), self.ink(ink)
 
     def ink(self, text: Any) -> Ink:
         known = self.inks.get(text)

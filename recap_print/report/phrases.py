@@ -85,9 +85,9 @@ def phrase(change: Change) -> list[Span]:
         case Kind.PAGE_MOVED:
             return [Span(f"page moved, it was page {ranges(change.pages_old)}"), Span(f"({change.name})", "faint")]
         case Kind.ITEM_ADDED:
-            return [*_who(change, f"{change.what} added:"), Span(after, "added")]
+            return [*_who(change, f"{change.what} added:".lstrip()), Span(after, "added")]
         case Kind.ITEM_REMOVED:
-            return [*_who(change, f"{change.what} removed:"), Span(before, "removed")]
+            return [*_who(change, f"{change.what} removed:".lstrip()), Span(before, "removed")]
         case Kind.NUMBER | Kind.REWORDED | Kind.QR:
             what = "QR code" if change.kind is Kind.QR else change.what or "text"
             return [*_who(change, f"{what}:"), *_reworded(change.hunks)]
