@@ -36,7 +36,7 @@ BLACK, BLUE, GREEN, GREY = (
 SWATCHES = (BLACK, BLUE, GREEN, GREY)
 SOLID, FAINT, FIRST = Ink(BLACK), Ink(GREY, 40), Ink(BLUE)
 A5 = Stock(148, 210, bleed=3, safe_outside=6, safe_head=6, safe_foot=8, safe_inside=14)
-HASHES = (("layout", "ab" * 32), ("regular", "cd" * 32))
+HASHES = (("layout", "ab" * 32), ("font regular", "cd" * 32))
 
 
 def tag(name: str, role: Role = Role.PARAGRAPH, origin: str = ".blocks[0]") -> Tag:
@@ -298,5 +298,5 @@ def booklets(draw: st.DrawFn) -> Booklet:
         SWATCHES,
         tuple(sections),
         tuple(pages),
-        draw(st.sampled_from(((), HASHES, (("layout", "x"), ("regular", "y"))))),
+        draw(st.sampled_from(((), HASHES, (("layout", "x"), ("font regular", "y"))))),
     )

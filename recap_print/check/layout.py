@@ -14,6 +14,8 @@ SECTION = "section"
 EXPECTED_SWATCHES = ("black", "paper")
 NEEDS_WORDS = {"heading": "text", "text": "text", "tick": "text", "qr": "link", "picture": "pictogram"}
 NEEDS_LIST = {"list": "items", "fields": "items"}
+STANDS_ON = {"steps": "tab"}
+"""Furniture that is drawn from what the layout says of another."""
 BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text", "number"})
 
 
@@ -159,11 +161,11 @@ def missing_furniture(rule: Rule, case: Case) -> Iterator[Finding]:
         for when in ("first", "each"):
             for p, page in enumerate(template.get(when, ())):
                 for f, name in enumerate(page.get("furniture", ())):
-                    if name not in has:
+                    needs = STANDS_ON.get(name, name)
+                    if needs not in has:
                         where = case.where(f"{LAYOUT}templates.{kind}.{when}[{p}].furniture[{f}]")
-                        yield rule.finding(
-                            where, f"the layout has no `{name}`", f"describe it under `furniture: {name}:`"
-                        )
+                        help = f"describe it under `furniture: {needs}:`"
+                        yield rule.finding(where, f"the layout has no `{needs}`", help)
 
 
 def _blocks(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

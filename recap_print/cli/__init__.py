@@ -91,7 +91,8 @@ def validate(
     """Judge declarations, their layout and their placed pages."""
     shop = _workshop()
     prepared = [_prepare(shop, name, quiet) for name in editions or shop.project.edition_names()]
-    words.tell_findings([finding for one in prepared for finding in one.findings], format.value)
+    # editions that share a layout share its findings: each is told once
+    words.tell_findings({finding for one in prepared for finding in one.findings}, format.value)
     _leave(_verdict(prepared))
 
 

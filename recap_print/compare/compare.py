@@ -21,6 +21,9 @@ from recap_print.ink import Swatch
 from recap_print.pages.model import Booklet, Page
 from recap_print.units import number
 
+FONT = "font "
+"""What the name of a font's hash begins with; the others are of the layout and what it draws with."""
+
 
 def compare(old: Booklet, new: Booklet) -> Changes:
     """Every change from ``old`` to ``new``, each told once. No difference that prints, no change."""
@@ -67,7 +70,7 @@ def _facts(old: Booklet, new: Booklet) -> Iterator[Change]:
     if old.layout != new.layout:
         yield Change(Kind.LAYOUT, Level.NOTABLE, name=new.layout, before=old.layout, after=new.layout)
     elif layout:
-        yield Change(Kind.LAYOUT, LEVELS[Kind.LAYOUT], name=new.layout)
+        yield Change(Kind.LAYOUT, LEVELS[Kind.LAYOUT], name=", ".join(layout))
     if fonts:
         yield Change(Kind.FONTS, LEVELS[Kind.FONTS], name=", ".join(fonts), times=len(fonts))
 
@@ -83,11 +86,11 @@ def _safe(booklet: Booklet) -> str:
 
 
 def _hashes(old: Booklet, new: Booklet) -> tuple[list[str], list[str]]:
-    """Names of the layouts and of the fonts that both booklets use, whose file is another."""
+    """Names of the files that both booklets are set with and that changed: the layout and its drawings, the fonts."""
     known = dict(old.hashes)
     others = sorted(name for name, digest in new.hashes if known.get(name, digest) != digest)
-    layout = [name for name in others if "layout" in name or name in (old.layout, new.layout)]
-    return layout, [name for name in others if name not in layout]
+    fonts = [name.removeprefix(FONT) for name in others if name.startswith(FONT)]
+    return [name for name in others if not name.startswith(FONT)], fonts
 
 
 def _sections(old: dict[str, Part], new: dict[str, Part]) -> Iterator[Change]:

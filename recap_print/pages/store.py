@@ -74,8 +74,10 @@ def loads(text: str, name: str) -> Booklet:
         if conflict := re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE):
             line = text.count("\n", 0, conflict.start()) + 1
             raise CannotRead(f"{name}:{line} holds an unresolved merge", help=again) from None
-        cut = "is cut short" if error.pos >= len(text.rstrip()) else f"is not JSON ({error.msg})"
-        raise CannotRead(f"{name}:{error.lineno}:{error.colno} {cut}", help=again) from None
+        rest = text.strip()
+        cut = not rest or (rest[0] == "{" and (rest[-1] != "}" or error.pos >= len(text.rstrip())))
+        why = "is cut short" if cut else f"is not JSON ({error.msg})"
+        raise CannotRead(f"{name}:{error.lineno}:{error.colno} {why}", help=again) from None
     except Malformed as error:
         raise CannotRead(f"{name}: {error}", help=again) from None
     except UnicodeEncodeError:

@@ -68,7 +68,7 @@ def phrase(change: Change) -> list[Span]:
             lead = {Kind.SWATCH: f"swatch {change.name}:", Kind.LAYOUT: "layout:"}.get(change.kind, f"{change.name}:")
             return [Span(lead), *_turned(before or "none", after or "none")]
         case Kind.FACT | Kind.SWATCH | Kind.LAYOUT:
-            return [Span("the layout file changed")]
+            return [Span(f"file changed: {change.name}")]
         case Kind.FONTS:
             return [Span(f"{plural(change.times, 'font file')} changed: {change.name}")]
         case Kind.SECTION_ADDED | Kind.SECTION_REMOVED:

@@ -21,6 +21,8 @@ def furniture(
     setting = setting.within("furniture")
     if "tab" in spec.furniture:
         yield from _tabs(setting, current, on_colour=bool(spec.fill))
+    if "steps" in spec.furniture:
+        yield from _tabs(setting)
     if "index" in spec.furniture:
         yield from _index(setting)
     if "running" in spec.furniture:
@@ -29,29 +31,29 @@ def furniture(
         yield from _folio(setting, frame, number, on_colour=bool(spec.fill))
 
 
-def _tab_box(setting: Setting, rank: int, width: float, height: float, y: float, ink: str, name: str) -> Box:
+def _tab_box(setting: Setting, width: float, height: float, y: float, ink: str, name: str) -> Box:
     """A box at the fore-edge, out to the bleed."""
     bleed = setting.layout.bleed
     x = setting.layout.width - width if setting.right else -bleed
-    return Box(setting.tag(f"{name}.{rank}", Role.ARTIFACT), rect(x, y, width + bleed, height), fill=setting.ink(ink))
+    return Box(setting.tag(name, Role.ARTIFACT), rect(x, y, width + bleed, height), fill=setting.ink(ink))
 
 
-def _tabs(setting: Setting, current: str, *, on_colour: bool) -> Iterator[Placed]:
-    """The tab of the current section, at its own step."""
+def _tabs(setting: Setting, current: str = "", *, on_colour: bool = False) -> Iterator[Placed]:
+    """The tab of the current section at its own step, or every tab when there is no current section."""
     tabs = setting.layout.furniture.tab
     if tabs is None:
         return
     for rank, tab in enumerate(setting.tabs):
-        if tab.section != current:
+        if current and tab.section != current:
             continue
         y = tabs.first + rank * tabs.step
         ground, sign = ("paper", tab.color) if on_colour else (tab.color, "paper")
-        yield _tab_box(setting, 1, tabs.width, tabs.height, y, ground, "tab")
+        yield _tab_box(setting, tabs.width, tabs.height, y, ground, f"tab.{tab.section}")
         left = setting.layout.width - tabs.width if setting.right else 0.0
         x = left + (tabs.width - tabs.pictogram) / 2
         drawing = setting.pictograms[tab.pictogram]
         middle = y + (tabs.height - tabs.pictogram) / 2
-        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, "tab.pictogram", role=Role.ARTIFACT)
+        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, f"tab.{tab.section}.pictogram", role=Role.ARTIFACT)
 
 
 def _index(setting: Setting) -> Iterator[Placed]:
@@ -65,7 +67,7 @@ def _index(setting: Setting) -> Iterator[Placed]:
     size = tabs.pictogram * 1.6
     for rank, tab in enumerate(setting.tabs):
         y = tabs.first + rank * tabs.step
-        yield _tab_box(setting, rank + 1, width, tabs.height, y, tab.color, "index")
+        yield _tab_box(setting, width, tabs.height, y, tab.color, f"index.{tab.section}.box")
         drawing = setting.pictograms[tab.pictogram]
         x = left + 5.0
         yield from drawn(

@@ -14,6 +14,8 @@ from recap_print.typeset.setting import Setting, Tab, baseline, line_of_text, mo
 from recap_print.typeset.symbols import modules
 from recap_print.units import snap, to_mm
 
+BEARING = 2.0
+"""Grid units of white on each side of a pictogram (see layouts/pictograms.yaml)."""
 QUIET_ZONE = 4
 """Modules of white around a QR symbol (ISO/IEC 18004:2024 §6.3.8)."""
 
@@ -166,7 +168,10 @@ def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Pie
     name = source_name(block.source, "picture", index)
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        indent = {"start": 0.0, "center": (width - block.size) / 2, "end": width - block.size}[block.align]
+        # A drawing keeps clear of its square's edge; at a margin it is the ink that should touch.
+        bearing = block.size * BEARING / GRID
+        starts = {"start": -bearing, "center": (width - block.size) / 2, "end": width - block.size + bearing}
+        indent = starts[block.align]
         drawing = setting.pictograms[said.text]
         yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin)
 

@@ -318,7 +318,7 @@ def test_another_font_file_is_told_once_and_not_on_every_line() -> None:
         runs = tuple(replace(r, glyphs=tuple(replace(g, gid=g.gid + 1) for g in r.glyphs)) for r in item.runs)
         return replace(item, width=item.width + 0.3, runs=runs)
 
-    new = replace(edit(V1, reshape), hashes=(V1.hashes[0], ("regular", "00" * 32)))
+    new = replace(edit(V1, reshape), hashes=(V1.hashes[0], ("font regular", "00" * 32)))
     change = only(V1, new)
     assert (change.kind, change.name) == (Kind.FONTS, "regular")
 
@@ -339,7 +339,7 @@ def test_facts_of_the_booklet() -> None:
     named = replace(V1, author="La Plateforme")
     assert (only(V1, named).name, only(V1, named).level) == ("author", Level.MINOR)
     relaid = replace(V1, hashes=(("layout", "00"), V1.hashes[1]))
-    assert only(V1, relaid).kind is Kind.LAYOUT
+    assert (only(V1, relaid).kind, only(V1, relaid).level) == (Kind.LAYOUT, Level.MINOR)
 
 
 def test_the_gravest_comes_first() -> None:
@@ -410,3 +410,19 @@ def test_law_edited_notebooks_mirror_too(guide: tuple[str, ...], other: tuple[st
     new = bind([chapters[i] for i in order])
     assert account(compare(old, new)) == account(compare(new, old), mirrored=True)
     assert all(len(set(c.pages_new)) == len(c.pages_new) for c in compare(old, new))
+
+
+def test_pages_of_numbered_cards_are_one_page_repeated() -> None:
+    def numbered(count: int) -> Booklet:
+        pages = tuple((*words("number", str(nth), 0, 10), *cards()) for nth in range(1, count + 1))
+        return bind([Chapter("contacts", "Mes contacts", pages)])
+
+    assert only(numbered(12), numbered(14)).kind is Kind.SECTION_RESIZED
+
+
+def test_a_title_curled_by_typesetting_is_the_same_title() -> None:
+    def titled(title: str) -> Booklet:
+        heading = words("title", title.replace("'", "’"), role=Role.HEADING)
+        return bind([Chapter("guide", title, (heading,))])
+
+    assert only(titled("Mode d'emploi"), titled("Comment ça marche")).kind is Kind.SECTION_RENAMED
