@@ -82,6 +82,9 @@ class FontFile:
     def _shape(self, text: str) -> Shaped:
         import uharfbuzz
 
+        if not text:
+            return Shaped((), 0)
+
         thin = NARROW_NO_BREAK in text and not self.covers(NARROW_NO_BREAK)
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text.replace(NARROW_NO_BREAK, NO_BREAK) if thin else text)

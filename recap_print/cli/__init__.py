@@ -170,7 +170,7 @@ def check(
     for name in editions or shop.project.edition_names():
         _, booklet = _drawable(shop, name, quiet)
         checked = make.check_lock(shop, booklet)
-        if update and not checked.same:
+        if update and not checked.holds:
             words.tell_product(make.record(checked), quiet)
         elif not update and not words.tell_checked(checked, format.value, quiet):
             verdict = ExitCode.FINDINGS

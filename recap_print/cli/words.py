@@ -74,19 +74,17 @@ def tell_product(product: "Product", quiet: bool) -> None:
 
 def tell_checked(checked: "Checked", format: str, quiet: bool) -> bool:
     """Whether the lock holds; when it does not, what moved."""
-    if checked.same:
+    if checked.holds:
         whisper(f"· {shown(checked.lock)} holds", quiet)
         return True
-    if checked.changes is None:
-        say(
-            f"{checked.name} has no lock: `recap-print check --update {checked.name}` records its pages as they are now"
-        )
-    elif not checked.changes:
-        say(
-            f"{shown(checked.lock)} is written another way: `recap-print check --update {checked.name}` writes it again"
-        )
+    name, again = checked.booklet.edition, f"`recap-print check --update {checked.booklet.edition}`"
+    changes = checked.changes()
+    if changes is None:
+        say(f"{name} has no lock: {again} records its pages as they are now")
+    elif changes:
+        tell_changes(changes, format)
     else:
-        tell_changes(checked.changes, format)
+        say(f"{shown(checked.lock)} says the same in another form: {again} writes it again")
     return False
 
 

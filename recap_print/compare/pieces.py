@@ -34,7 +34,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PagePair:
-    """Two versions of one page: the pieces on both, and those on one side only, grouped with their kin."""
+    """Two versions of one page: the pieces on both, and those on one side only, grouped with their kin.
+
+    ``restacked``: the same contents are drawn in another order, and may hide one another.
+    """
 
     old: Page
     new: Page
@@ -72,15 +75,15 @@ def pair_pieces(old_page: Page, new_page: Page) -> PagePair:
     old_keys, new_keys = _keys(old, old_names), _keys(new, new_names)
     places = {key: j for j, key in enumerate(new_keys)}
     both = [(i, places[key]) for i, key in enumerate(old_keys) if key in places]
-    order = [j for _, j in both]
-    gone, come = set(range(len(old))) - {i for i, _ in both}, set(range(len(new))) - set(order)
+    contents = [j for i, j in both if not old[i].is_furniture]
+    gone, come = set(range(len(old))) - {i for i, _ in both}, set(range(len(new))) - {j for _, j in both}
     return PagePair(
         old_page,
         new_page,
         tuple((old[i], new[j]) for i, j in both),
         _kin(old, old_names, gone, new_names),
         _kin(new, new_names, come, old_names),
-        order != sorted(order) and all(old[i].name == new[j].name for i, j in both),
+        contents != sorted(contents) and all(old[i].name == new[j].name for i, j in both),
     )
 
 

@@ -68,13 +68,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """``items`` are plain field data (the edition's own format) or a name; ``examples`` prints example answers."""
+    """Plain data of fields in the edition's own format, each with its path, or a name; ``examples`` prints examples."""
 
-    source: tuple[object, ...] | Ref
+    source: tuple[tuple[object, str], ...] | Ref
     gap: float
     row_gap: float
     examples: bool
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)

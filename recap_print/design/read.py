@@ -110,14 +110,16 @@ def _list(data: Data, origin: str) -> m.Block:
 
 
 def _field(data: Data, origin: str) -> m.Block:
-    return m.Fields((data,), 6.0, 0.0, False, origin)
+    return m.Fields(((data, origin),), 6.0, 0.0, False)
 
 
 def _fields(data: Data, origin: str) -> m.Block:
-    items = m.Ref(data["from"], f"{origin}.from") if "from" in data else tuple(data.get("items", ()))
-    return m.Fields(
-        items, data.get("gap", 6.0), data.get("row_gap", 2.0), data.get("show") == "examples", f"{origin}.items"
-    )
+    source: tuple[tuple[object, str], ...] | m.Ref
+    if "from" in data:
+        source = m.Ref(data["from"], f"{origin}.from")
+    else:
+        source = tuple((field, f"{origin}.items[{i}]") for i, field in enumerate(data.get("items", ())))
+    return m.Fields(source, data.get("gap", 6.0), data.get("row_gap", 2.0), data.get("show") == "examples")
 
 
 def _tick(data: Data, origin: str) -> m.Block:

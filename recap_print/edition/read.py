@@ -59,7 +59,7 @@ def _content(key: str, value: Any, origin: str, facts: dict[str, str]) -> m.Cont
         case int():
             return value
         case Sequence() if key == "fields":
-            return fields_from(value, origin)
+            return tuple(field_from(field, f"{origin}[{i}]") for i, field in enumerate(value))
         case Sequence():
             return tuple(_content("", part, f"{origin}[{i}]", facts) for i, part in enumerate(value))
         case _:
@@ -76,12 +76,8 @@ def _links(key: str, data: Data, origin: str, facts: dict[str, str]) -> list[tup
     return []
 
 
-def fields_from(data: Sequence[Data], origin: str) -> tuple[m.Field, ...]:
-    """Fields from their data; ``origin`` is the path of the list. Layout blocks use this too."""
-    return tuple(_field(field, f"{origin}[{i}]") for i, field in enumerate(data))
-
-
-def _field(data: Data, origin: str) -> m.Field:
+def field_from(data: Any, origin: str) -> m.Field:
+    """A field from its data, which stands at ``origin``. Layout blocks use this too."""
     options = data.get("options", ())
     return m.Field(
         id=data["id"],

@@ -137,30 +137,29 @@ def read_lock(path: Path) -> Booklet:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A booklet against its lock. ``changes`` is None when there is no lock to compare with."""
+    """A booklet composed now (``text``, as a lock) beside the lock that was recorded, None when there is none."""
 
-    name: str
+    booklet: Booklet
     lock: Path
     text: str
-    changes: Changes | None
-    same: bool
+    recorded: str | None
 
     @property
-    def recorded(self) -> bool:
-        return self.same or self.changes is not None
+    def holds(self) -> bool:
+        return self.text == self.recorded
+
+    def changes(self) -> Changes | None:
+        """What moved since the lock was recorded. Raises CannotRead when the lock is damaged."""
+        if self.recorded is None:
+            return None
+        return compare(loads(self.recorded, shown(self.lock)), self.booklet)
 
 
 def check_lock(workshop: Workshop, booklet: Booklet) -> Checked:
-    """Compare a booklet composed now with the one that was recorded."""
+    """A booklet composed now, beside the one that was recorded."""
     path = workshop.project.lock(booklet.edition)
-    text = dumps(booklet)
-    if not path.is_file():
-        return Checked(booklet.edition, path, text, None, False)
-    recorded = read(path).decode("utf-8", "replace")
-    if recorded == text:
-        return Checked(booklet.edition, path, text, None, True)
-    changes = compare(loads(recorded, shown(path)), booklet)
-    return Checked(booklet.edition, path, text, changes, False)
+    recorded = read(path).decode("utf-8", "replace") if path.is_file() else None
+    return Checked(booklet, path, dumps(booklet), recorded)
 
 
 def record(checked: Checked) -> Product:
@@ -181,6 +180,6 @@ def listed(workshop: Workshop, name: str) -> tuple[str, ...]:
         return (name, "", "", "unreadable", "", "", "")
     booklet = drawable(prepared)
     checked = check_lock(workshop, booklet) if booklet else None
-    state = "has errors" if checked is None else "holds" if checked.same else "moved" if checked.recorded else "none"
+    state = "has errors" if checked is None else "holds" if checked.holds else "moved" if checked.recorded else "none"
     copies = f"{edition.copies:,}".replace(",", " ") if edition.copies else ""
     return (edition.id, str(edition.pages), edition.date, edition.status, copies, edition.layout, state)

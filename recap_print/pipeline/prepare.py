@@ -140,26 +140,26 @@ class Workshop:
         if not found.is_sound or found.document is None:
             return Design(document=found.document, findings=found.findings, unreadable=found.document is None)
         layout = layout_from(found.document.data)
-        hashes = [("layout", hashlib.sha256(read(path)).hexdigest())]
+        hashes = [("layout", _sense(found.document))]
         findings: list[Finding] = []
         pictograms: dict[str, Pictogram] = {}
         if layout.pictograms:
             drawings = path.with_name(layout.pictograms)
-            hashes.append(("pictograms", hashlib.sha256(read(drawings)).hexdigest()))
-            pictograms, findings = self._read_pictograms(drawings)
+            pictograms, sense, findings = self._read_pictograms(drawings)
+            hashes.append(("pictograms", sense))
         shelf, font_findings = self._read_fonts(layout, found.document)
         hashes += [(f"font {name}", font.sha256) for name, font in shelf.fonts.items()]
         return Design(layout, found.document, shelf, pictograms, tuple(hashes), (*findings, *font_findings))
 
-    def _read_pictograms(self, path: Path) -> tuple[dict[str, Pictogram], list[Finding]]:
+    def _read_pictograms(self, path: Path) -> tuple[dict[str, Pictogram], str, list[Finding]]:
         found = self.read_yaml(path, "pictograms")
         if not found.is_sound or found.document is None:
-            return {}, list(found.findings)
+            return {}, "", list(found.findings)
         try:
-            return pictograms_from(found.document.data), []
+            return pictograms_from(found.document.data), _sense(found.document), []
         except BadPath as error:
             where = found.document.where(error.origin)
-            return {}, [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
+            return {}, "", [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
 
     def _read_fonts(self, layout: Layout, document: Document) -> tuple[FontShelf, list[Finding]]:
         fonts, findings = {}, []
@@ -221,6 +221,11 @@ class Workshop:
             first = found.findings[0]
             raise CannotRead(f"{first.where}: {first.message}", help=first.help)
         return press_from(found.document.data)
+
+
+def _sense(document: Document) -> str:
+    """The sha256 of what a file says: a comment, or the order of its keys, changes nothing."""
+    return hashlib.sha256(json.dumps(document.data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 DERIVED = {"whatsapp": ("link",), "survey": ("link",)}

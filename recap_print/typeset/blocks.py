@@ -8,7 +8,7 @@ from typing import assert_never
 from recap_print.declared import Said
 from recap_print.design import model as d
 from recap_print.edition.model import Content, Field, Group
-from recap_print.edition.read import fields_from
+from recap_print.edition.read import field_from
 from recap_print.pages.model import Role
 from recap_print.typeset import shapes
 from recap_print.typeset.fields import fields_piece
@@ -91,7 +91,7 @@ def _fields(setting: Setting, block: d.Fields, width: float) -> Piece | None:
         found = setting.content(source.name)
         fields = tuple(f for f in found if isinstance(f, Field)) if isinstance(found, tuple) else ()
     else:
-        fields = fields_from(source, block.origin)  # type: ignore[arg-type]  # plain data its schema has accepted
+        fields = tuple(field_from(data, origin) for data, origin in source)
     if not fields:
         return None
     return fields_piece(setting, fields, width, gaps=(block.gap, block.row_gap), examples=block.examples)

@@ -53,7 +53,9 @@ def _tabs(setting: Setting, current: str = "", *, on_colour: bool = False) -> It
         x = left + (tabs.width - tabs.pictogram) / 2
         drawing = setting.pictograms[tab.pictogram]
         middle = y + (tabs.height - tabs.pictogram) / 2
-        yield from drawn(setting, drawing, x, middle, tabs.pictogram, sign, f"tab.{tab.section}.pictogram", role=Role.ARTIFACT)
+        yield from drawn(
+            setting, drawing, x, middle, tabs.pictogram, sign, f"tab.{tab.section}.pictogram", role=Role.ARTIFACT
+        )
 
 
 def _index(setting: Setting) -> Iterator[Placed]:
@@ -71,7 +73,14 @@ def _index(setting: Setting) -> Iterator[Placed]:
         drawing = setting.pictograms[tab.pictogram]
         x = left + 5.0
         yield from drawn(
-            setting, drawing, x, y + (tabs.height - size) / 2, size, "paper", f"index.{tab.section}.pictogram", role=Role.ARTIFACT
+            setting,
+            drawing,
+            x,
+            y + (tabs.height - size) / 2,
+            size,
+            "paper",
+            f"index.{tab.section}.pictogram",
+            role=Role.ARTIFACT,
         )
         yield from _index_title(setting, tab, rect(x + size + 3.0, y, width - size - 14.0, tabs.height), style.name)
 

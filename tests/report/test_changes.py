@@ -121,7 +121,7 @@ def test_directions_and_ranges_in_words() -> None:
 
 
 @given(booklets(), booklets())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_every_change_can_be_told(old: Booklet, new: Booklet) -> None:
     changes: Changes = compare(old, new)
     told = text(changes, width=60)

@@ -1,0 +1,26 @@
+"""Validate and render several editions in one process, as a service or a long CI step would.
+
+python bench/several.py EDITION…    from a project's folder
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from recap_print.pipeline.make import render
+from recap_print.pipeline.prepare import Workshop
+from recap_print.pipeline.project import find_project
+
+
+def main(names: list[str]) -> None:
+    workshop = Workshop(find_project(Path.cwd()))
+    for name in names:
+        prepared = workshop.prepare(workshop.project.edition(name))
+        if prepared.booklet is None or prepared.errors:
+            sys.exit("\n".join(f"{finding.where}: {finding.message}" for finding in prepared.findings))
+        render(workshop, prepared, prepared.booklet, None)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
