@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def crop_marks(canvas: Any) -> None:
             canvas.line(x * mm, start * mm, x * mm, end * mm)
 
 
-DRAW = {"text": text, "line": line, "box": box, "path": path, "qr": qr}
+DRAW: dict[str, Callable[..., None]] = {"text": text, "line": line, "box": box, "path": path, "qr": qr}
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), sys.argv[2])

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -105,7 +105,7 @@ def jobs(warm: Path) -> list[Job]:
 def project(folder: Path) -> Path:
     """A copy of what the commands read, with the rivals' booklet beside it."""
     for part in ("editions", "layouts", "fonts"):
-        shutil.copytree(ROOT / part, folder / part)
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.lock.json"))
     shutil.copy(HERE / "booklet.typ", folder)
     shutil.copy(ROOT / "editions" / f"{EDITION}.yaml", folder / "edition.yaml")
     (folder / "out").mkdir()
@@ -173,9 +173,7 @@ def beside_typst(table: list[Row]) -> list[Row]:
     typst = next((line.wall_ms for line in table if line.key == "typst"), None)
     if typst is None:
         return table
-    return [
-        Row(*(getattr(line, name) for name in Row.__slots__[:-1]), times_typst=line.wall_ms / typst) for line in table
-    ]
+    return [replace(line, times_typst=line.wall_ms / typst) for line in table]
 
 
 def told(table: list[Row]) -> str:
@@ -207,7 +205,7 @@ def machine(rounds: int) -> dict[str, str]:
 
 
 def prepare(folder: Path) -> None:
-    """Make the rivals' materials, and locks that hold, so that `check` finds nothing to tell."""
+    """Make the rivals' materials, and locks that hold: `check` then has nothing to tell, whatever is being worked on."""
     run(Job("materials", "bench/materials.py", (PYTHON, str(HERE / "materials.py"), EDITION)), folder)
     recap = (PYTHON, "-m", "recap_print")
     run(Job("lock", "check --update", (*recap, "check", "--update", OLD, EDITION)), folder)
@@ -217,6 +215,8 @@ def same_pages(folder: Path) -> str:
     """Nothing when all have as many pages; otherwise a warning."""
     files = [folder / name for name in (f"out/{EDITION}/{EDITION}.pdf", "out/canvas.pdf", "out/typst.pdf")]
     files = [file for file in files if file.is_file()]
+    if not files:
+        return ""
     counted = subprocess.run([PYTHON, "-c", COUNT, *map(str, files)], capture_output=True, text=True, check=True)
     pages = counted.stdout.split()
     said = ", ".join(f"{file.stem} {count}" for file, count in zip(files, pages, strict=True))
@@ -226,7 +226,9 @@ def same_pages(folder: Path) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench/run.py", description="Time whole processes, side by side.")
     parser.add_argument("--rounds", type=int, default=7, metavar="N", help="rounds after the warm-up (default: 7)")
-    parser.add_argument("--only", action="append", metavar="NAME", help="jobs whose name holds NAME; Typst always runs")
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="this job, and Typst beside it; may be repeated"
+    )
     parser.add_argument("--json", action="store_true", help="figures for a program")
     asked = parser.parse_args()
     if asked.rounds < 1:
@@ -236,12 +238,10 @@ def main() -> int:
         found = jobs(warm)
         if not any(job.key == "typst" for job in found):
             print("typst is not installed, so there are no ratios: `make bench` brings it in", file=sys.stderr)
-        if asked.only:
-            names = {job.key for job in found if job.key == "typst" or any(part in job.key for part in asked.only)}
-            names |= {"one", "several"} if any(part in "further several" for part in asked.only) else set()
-            if names <= {"typst"} and "typst" not in asked.only:
-                parser.error(f"--only takes part of: {', '.join(job.key for job in found)}, further")
-            found = [job for job in found if job.key in names]
+        names = ", ".join(job.key for job in found)
+        found = [job for job in found if not asked.only or job.key in {*asked.only, "typst"}]
+        if unknown := set(asked.only or ()) - set(names.split(", ")):
+            parser.error(f"there is no {', '.join(sorted(unknown))}; --only takes one of: {names}")
         try:
             prepare(warm)
             samples = race(found, asked.rounds, lambda job: cold if job.cold else warm)
@@ -252,8 +252,7 @@ def main() -> int:
     table = beside_typst(rows(found, samples))
     about = machine(asked.rounds)
     if asked.json:
-        figures = [{name: getattr(line, name) for name in Row.__slots__} for line in table]
-        print(json.dumps({"machine": about, "rows": figures}, indent=2))
+        print(json.dumps({"machine": about, "rows": [asdict(line) for line in table]}, indent=2))
     else:
         print(told(table))
         print(

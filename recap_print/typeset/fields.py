@@ -111,7 +111,7 @@ def _lines(setting: Setting, field: Field, width: float, pitch: float) -> Piece:
 
 
 def _cells(setting: Setting, field: Field, width: float, digits: str = "", origin: str = "") -> Piece:
-    """Cells for digits in groups, as wide as the width allows up to ``CELL``; ``digits`` fill them by way of example."""
+    """Digits in groups of cells, as wide as the width allows up to ``CELL``; ``digits`` fill them as an example."""
     groups, between = _GROUPS[field.answer]
     layout = setting.layout
     pitch = layout.writing.pitch

@@ -1,0 +1,113 @@
+"""Drop ``E004-two-sections-fill.bad.yaml`` in ``tests/cases/``, get a test.
+
+A case says what it changes in ``tests/cases/project``: after a line ``# FILE, but:`` come keys of that file that
+take the place of its own. A bad case marks each line that must be reported, ``# <- E004``, and nothing else may be;
+a good case is the same thing done right, and finds nothing. A suffix tells cases of one code apart.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import recap_print.check
+import recap_print.pipeline.prepare  # noqa: F401  every rule is registered there
+from recap_print.findings import RULES
+from recap_print.pipeline.prepare import Workshop
+from recap_print.pipeline.project import Project
+
+CASES = Path(__file__).parent.parent / "cases"
+FONTS = CASES.parent.parent / "fonts" / "atkinson-hyperlegible-next"
+BAD = sorted(path.name.removesuffix(".yaml") for path in CASES.glob("*.bad.yaml"))
+GOOD = sorted(path.name.removesuffix(".yaml") for path in CASES.glob("*.good.yaml"))
+JUDGED = [rule.code for rule in RULES if rule.code[0] in "ELP"]
+
+Places = Counter[tuple[str, int, str]]
+"""How often a file's line is reported with a code."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A fresh copy of the project that cases change, with one real font."""
+    shutil.copytree(CASES / "project", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "Regular.ttf").symlink_to(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")
+    return tmp_path
+
+
+def changed(text: str, change: str) -> str:
+    """``text`` with each top-level key that ``change`` has, comments and all; keys it lacks come last."""
+    blocks = {block.partition(":")[0]: block for block in re.split(r"(?m)^(?=\w)", text)}
+    blocks |= {block.partition(":")[0]: block for block in re.split(r"(?m)^(?=\w)", change.lstrip())}
+    return "".join(block if block.endswith("\n") else block + "\n" for block in blocks.values())
+
+
+def set_up(root: Path, name: str) -> None:
+    """Make the changes that a case asks for."""
+    _, *changes = re.split(r"(?m)^# (\S+), but:\n", (CASES / f"{name}.yaml").read_text("utf-8"))
+    assert changes, "a case starts with `# editions/small.yaml, but:`"
+    for file, change in zip(changes[::2], changes[1::2], strict=True):
+        before = (root / file).read_text("utf-8") if (root / file).exists() else ""
+        (root / file).write_text(changed(before, change), "utf-8")
+
+
+def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    monkeypatch.chdir(root)
+    findings = Workshop(Project(root)).prepare(Path("editions/small.yaml")).findings
+    return Counter((f.where.file, f.where.line, f.code) for f in findings)
+
+
+def expected(root: Path) -> Places:
+    return Counter(
+        (path.relative_to(root).as_posix(), number, code)
+        for path in root.glob("**/*.yaml")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for code in re.findall(r"[ELP]\d{3}", line.partition("# <- ")[2])
+    )
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_case_is_reported_where_it_is_marked_and_nowhere_else(
+    name: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(root, name)
+    marked = expected(root)
+    assert name[:4] in {code for _, _, code in marked}
+    assert told(root, monkeypatch) == marked
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_case_finds_nothing(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_up(root, name)
+    assert told(root, monkeypatch) == expected(root) == Counter()
+
+
+def test_the_project_of_the_cases_is_good(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(root, monkeypatch) == Counter()
+
+
+@pytest.mark.parametrize("code", JUDGED)
+def test_every_rule_has_a_bad_and_a_good_case(code: str) -> None:
+    assert [name for name in BAD if name.startswith(code)]
+    assert [name for name in GOOD if name.startswith(code)]
+
+
+def test_cases_are_named_after_rules_that_exist() -> None:
+    assert {path.name[:4] for path in CASES.glob("*.yaml")} == set(JUDGED)
+    assert not [name for name in (*BAD, *GOOD) if not name[5:].startswith(RULES[name[:4]].name)]
+
+
+def test_every_rule_has_a_code_of_its_own_a_name_of_its_own_a_reason_and_a_source() -> None:
+    rules = list(RULES)
+    codes, names = [rule.code for rule in rules], [rule.name for rule in rules]
+    assert codes == sorted(set(codes))
+    assert len(names) == len(set(names))
+    for rule in rules:
+        assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+        assert rule.reason.endswith((".", "!", "?")), rule.code
+        assert rule.source

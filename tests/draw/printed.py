@@ -1,0 +1,222 @@
+"""The real editions, drawn once for all the tests of this folder, and what programs of other people read in them.
+
+Everything is in millimetres from the top left corner of the page or sheet, y down, unless said otherwise.
+"""
+
+from __future__ import annotations
+
+import atexit
+import base64
+import html
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from recap_print.fonts import FontShelf
+from recap_print.geometry import Rect
+from recap_print.impose.plan import impose
+from recap_print.pages.model import Booklet, Text
+from recap_print.pipeline import make
+from recap_print.pipeline.prepare import Workshop
+from recap_print.pipeline.project import find_project
+from recap_print.sheets.model import Flip, Imposition
+from witnesses import witness
+
+MM = 72 / 25.4
+"""Points in a millimetre, said here a second time on purpose: a witness does not borrow the ruler it checks."""
+PROJECT = find_project(Path(__file__).parent)
+EDITIONS = ("v10", "v11")
+PRESSES = ("sra3", "office-a4")
+PLATES = ("Cyan", "Magenta", "Yellow", "Black")
+PLATES_DPI = 127
+"""Five pixels a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and the box its letters stand in: pen to pen, ascent to descent."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF of ours, and the reports of its witnesses, each asked once."""
+
+    path: Path
+
+    @cached_property
+    def info(self) -> dict[str, str]:
+        lines = run("pdfinfo", "-box", "-f", "1", "-l", "9999", str(self.path)).splitlines()
+        pairs = (line.split(":", 1) for line in lines if ":" in line)
+        return {re.sub(" +", " ", key): value.strip() for key, value in pairs}
+
+    def box(self, page: int, name: str) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in mm from the page's *lower* left corner, as pdfinfo says them."""
+        left, bottom, right, top = (float(part) / MM for part in self.info[f"Page {page} {name}Box"].split())
+        return left, bottom, right, top
+
+    @cached_property
+    def words(self) -> list[list[Word]]:
+        """Per page, every word."""
+        pages = run("pdftotext", "-bbox", str(self.path), "-").split("<page ")[1:]
+        found = r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>'
+        return [
+            [Word(html.unescape(text), *(float(side) / MM for side in box)) for *box, text in re.findall(found, page)]
+            for page in pages
+        ]
+
+    @cached_property
+    def raw(self) -> list[list[str]]:
+        """Per page, its words in the order they are drawn."""
+        return [page.split() for page in run("pdftotext", "-raw", str(self.path), "-").split("\f")[:-1]]
+
+    @cached_property
+    def objects(self) -> Objects:
+        said = json.loads(
+            run("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", str(self.path))
+        )
+        return Objects(said["qpdf"][1], said["pages"], said["outlines"])
+
+    @cached_property
+    def plates(self) -> list[dict[str, Path]]:
+        """Per page, Ghostscript's separations by ink, every spot colour included. 255 is paper, 0 is solid ink."""
+        folder = Path(tempfile.mkdtemp(prefix=f"{self.path.stem}-plates-", dir=self.path.parent))
+        out = f"-sOutputFile={folder}/%d.tif"
+        run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", f"-r{PLATES_DPI}", out, str(self.path))
+        found: dict[int, dict[str, Path]] = {}
+        for path in folder.glob("*(*).tif"):
+            page, _, ink = path.stem.partition("(")
+            found.setdefault(int(page), {})[ink.rstrip(")")] = path
+        return [found[page] for page in sorted(found)]
+
+    def gray(self, page: int, dpi: int) -> Path:
+        """A page as poppler shows it: a .pgm file."""
+        stem = self.path.with_name(f"{self.path.stem}-{page}-{dpi}")
+        side = str(page)
+        run("pdftoppm", "-gray", "-r", str(dpi), "-singlefile", "-f", side, "-l", side, str(self.path), str(stem))
+        return stem.with_suffix(".pgm")
+
+
+@dataclass(frozen=True)
+class Objects:
+    """A PDF's objects as qpdf unpacks them."""
+
+    table: Mapping[str, Any]
+    pages: list[dict[str, Any]]
+    outlines: list[dict[str, Any]]
+
+    def resolved(self, value: Any) -> Any:
+        """The object a reference (``12 0 R``) stands for; anything else as it is."""
+        if isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+            found = self.table[f"obj:{value}"]
+            return found["stream"] if "stream" in found else found["value"]
+        return value
+
+    @property
+    def catalog(self) -> dict[str, Any]:
+        found = self.resolved(self.table["trailer"]["value"]["/Root"])
+        assert isinstance(found, dict)
+        return found
+
+    def contents(self, page: int) -> list[bytes]:
+        """The content streams of a page (from 1), unpacked."""
+        return [self.data(stream) for stream in self.pages[page - 1]["contents"]]
+
+    def forms(self, page: int) -> dict[str, bytes]:
+        """The form XObjects a page (from 1) names, unpacked."""
+        resources = self.resolved(self.resolved(self.pages[page - 1]["object"])["/Resources"])
+        named = self.resolved(resources.get("/XObject", {}))
+        return {name.removeprefix("/"): self.data(form) for name, form in named.items()}
+
+    def data(self, reference: str) -> bytes:
+        return base64.b64decode(self.resolved(reference)["data"])
+
+
+@dataclass(frozen=True)
+class Made:
+    """An edition composed once: its booklet, its fonts, its PDF of single pages and its imposed ones."""
+
+    booklet: Booklet
+    declared: Mapping[str, Any]
+    shelf: FontShelf
+    pages: Printed
+    sheets: Mapping[str, Printed]
+    plans: Mapping[str, Imposition]
+
+
+@cache
+def made(name: str) -> Made:
+    """Compose and draw an edition: single pages, both presses, and the office printer turning long edges."""
+    shop = Workshop(PROJECT)
+    path = PROJECT.edition(name)
+    document = shop.read_yaml(path, "edition").document
+    prepared = shop.prepare(path)
+    booklet = make.drawable(prepared)
+    assert booklet is not None, prepared.errors
+    assert document is not None
+    stock = booklet.stock
+    asked = {press: make.Asked(press) for press in PRESSES}
+    asked["long-edge"] = make.Asked("office-a4", flip=Flip.LONG_EDGE)
+    plans, sheets = {}, {}
+    for key, wish in asked.items():
+        product = make.impose_booklet(shop, prepared, booklet, wish, scratch() / f"{name}-{key}.pdf")
+        press = make._plan(shop, wish, (len(booklet.pages), stock.width, stock.height, stock.bleed)).press
+        plans[key] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
+        sheets[key] = Printed(product.path)
+    pages = make.render(shop, prepared, booklet, scratch() / f"{name}.pdf")
+    return Made(booklet, document.data, prepared.design.shelf, Printed(pages.path), sheets, plans)
+
+
+@cache
+def scratch() -> Path:
+    """A folder that lasts as long as the tests."""
+    folder = tempfile.mkdtemp(prefix="recap-print-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def run(program: str, *arguments: str) -> str:
+    """What a witness says on stdout. It fails the test when it exits with an error."""
+    return subprocess.run([witness(program), *arguments], capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def letters(line: Text) -> Iterator[tuple[str, float, float]]:
+    """Each character of a line and where the pen stands before and after it, from the glyphs' advances."""
+    for part in line.runs:
+        unit = part.size_pt / 1000 / MM
+        pen, starts = part.x, []
+        for glyph in part.glyphs:
+            starts.append((glyph.cluster, pen))
+            pen += glyph.advance * unit
+        for at, letter in enumerate(part.text):
+            before = [x for cluster, x in starts if cluster <= at]
+            after = [x for cluster, x in starts if cluster > at]
+            yield letter, before[-1], after[0] if after else pen
+
+
+def words_of(line: Text) -> Iterator[Word]:
+    """The words of a placed line, and where they must be found, from the trim's corner."""
+    word, left, right = "", 0.0, 0.0
+    for letter, before, after in (*letters(line), (" ", 0.0, 0.0)):
+        if not letter.isspace():
+            word, left, right = word + letter, left if word else before, after
+        elif word:
+            yield Word(word, left, line.y - line.above, right, line.y + line.below)
+            word = ""
+
+
+def apart(a: Rect, b: Rect) -> bool:
+    """Do two rectangles share nothing?"""
+    return a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
