@@ -205,7 +205,7 @@ def machine(rounds: int) -> dict[str, str]:
 
 
 def prepare(folder: Path) -> None:
-    """Make the rivals' materials, and locks that hold: `check` then has nothing to tell, whatever is being worked on."""
+    """Make the rivals' materials, and locks that hold: `check` then has nothing to tell."""
     run(Job("materials", "bench/materials.py", (PYTHON, str(HERE / "materials.py"), EDITION)), folder)
     recap = (PYTHON, "-m", "recap_print")
     run(Job("lock", "check --update", (*recap, "check", "--update", OLD, EDITION)), folder)

@@ -15,7 +15,7 @@ from recap_print.pages.store import dumps, loads
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, is_path
-from recap_print.sheets.model import Flip, Imposition
+from recap_print.sheets.model import Flip, Imposition, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,18 @@ def render(workshop: Workshop, prepared: Prepared, booklet: Booklet, output: Pat
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How an imposition was asked for: the press, and what differs from its profile."""
+    """How an imposition was asked for: the press, and where blank pages may go."""
 
-    press: str
-    flip: str = ""
-    blanks: str = ""
+    press: Press
+    blanks: Blanks | None
+
+
+def asked(workshop: Workshop, press: str, flip: str = "", blanks: str = "") -> Asked:
+    """A press profile by name or path, with what the command line says otherwise."""
+    profile = workshop.press(press)
+    if flip:
+        profile = replace(profile, flip=Flip(flip))
+    return Asked(profile, Blanks(blanks) if blanks else None)
 
 
 def impose_booklet(
@@ -62,7 +69,7 @@ def impose_booklet(
     from recap_print.draw.sheets import sheets_pdf
 
     stock = booklet.stock
-    plan = _plan(workshop, asked, (len(booklet.pages), stock.width, stock.height, stock.bleed))
+    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed))
     data = sheets_pdf(booklet, plan, prepared.design.shelf)
     path = output or workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf"
     write(path, data)
@@ -74,21 +81,18 @@ def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | Non
     from recap_print.draw.foreign import imposed_pdf, read_foreign
 
     foreign = read_foreign(read(path), shown(path))
-    plan = _plan(workshop, asked, (foreign.count, foreign.trim_width, foreign.trim_height, foreign.bleed))
+    plan = _plan(asked, (foreign.count, foreign.trim_width, foreign.trim_height, foreign.bleed))
     data = imposed_pdf(foreign, plan)
     target = output or workshop.project.out / path.stem / f"{path.stem}-{plan.press.id}.pdf"
     write(target, data)
     return Product(target, len(data), _about(plan), (*foreign.notes, *plan.notes))
 
 
-def _plan(workshop: Workshop, asked: Asked, pages: tuple[int, float, float, float]) -> Imposition:
+def _plan(asked: Asked, pages: tuple[int, float, float, float]) -> Imposition:
     from recap_print.impose.plan import impose
 
-    press = workshop.press(asked.press)
-    if asked.flip:
-        press = replace(press, flip=Flip(asked.flip))
     count, width, height, bleed = pages
-    return impose(count, width, height, bleed, press, blanks=Blanks(asked.blanks) if asked.blanks else None)
+    return impose(count, width, height, bleed, asked.press, blanks=asked.blanks)
 
 
 def _about(plan: Imposition) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ MM = 72 / 25.4
 """Points in a millimetre, said here a second time on purpose: a witness does not borrow the ruler it checks."""
 PROJECT = find_project(Path(__file__).parent)
 EDITIONS = ("v10", "v11")
-PRESSES = ("sra3", "office-a4")
+SHEETS = ("sra3", "office-a4", "long-edge")
+"""Both presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 PLATES_DPI = 127
 """Five pixels a millimetre."""
@@ -167,13 +168,14 @@ def made(name: str) -> Made:
     assert booklet is not None, prepared.errors
     assert document is not None
     stock = booklet.stock
-    asked = {press: make.Asked(press) for press in PRESSES}
-    asked["long-edge"] = make.Asked("office-a4", flip=Flip.LONG_EDGE)
     plans, sheets = {}, {}
-    for key, wish in asked.items():
-        product = make.impose_booklet(shop, prepared, booklet, wish, scratch() / f"{name}-{key}.pdf")
-        press = make._plan(shop, wish, (len(booklet.pages), stock.width, stock.height, stock.bleed)).press
+    for key in SHEETS:
+        press = shop.press("office-a4" if key == "long-edge" else key)
+        asked = make.Asked(press.id)
+        if key == "long-edge":
+            press, asked = replace(press, flip=Flip.LONG_EDGE), replace(asked, flip=Flip.LONG_EDGE)
         plans[key] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
+        product = make.impose_booklet(shop, prepared, booklet, asked, scratch() / f"{name}-{key}.pdf")
         sheets[key] = Printed(product.path)
     pages = make.render(shop, prepared, booklet, scratch() / f"{name}.pdf")
     return Made(booklet, document.data, prepared.design.shelf, Printed(pages.path), sheets, plans)

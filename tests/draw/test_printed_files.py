@@ -6,11 +6,11 @@ import re
 import subprocess
 
 import pytest
-from printed import EDITIONS, PRESSES, Printed, made
+from printed import EDITIONS, SHEETS, Printed, made
 
 from witnesses import witness
 
-FILES = ["pages", "sra3", "office-a4", "long-edge"]
+FILES = ("pages", *SHEETS)
 HUNDREDTH = 0.01
 
 
@@ -36,7 +36,7 @@ def test_every_page_is_a5_with_its_bleed_to_a_hundredth_of_a_millimetre(edition:
         assert pdf.info[f"Page {page} rot"] == "0"
 
 
-@pytest.mark.parametrize("press", ["sra3", "office-a4", "long-edge"])
+@pytest.mark.parametrize("press", SHEETS)
 def test_every_sheet_is_the_press_sheet_and_says_where_it_is_cut(press: str) -> None:
     pdf, plan = made("v11").sheets[press], made("v11").plans[press]
     width, height = {"sra3": (450, 320)}.get(press, (297, 210))
@@ -89,13 +89,13 @@ def test_one_bookmark_per_section_opens_its_first_page(edition: str) -> None:
     assert all(not mark["kids"] for mark in made(edition).pages.objects.outlines)
 
 
-@pytest.mark.parametrize("press", PRESSES)
+@pytest.mark.parametrize("press", SHEETS)
 def test_one_bookmark_per_sheet_opens_its_front(press: str) -> None:
     found = [mark["destpageposfrom1"] for mark in made("v11").sheets[press].objects.outlines]
     assert found == list(range(1, 25, 2))
 
 
-@pytest.mark.parametrize("press", ["sra3", "office-a4", "long-edge"])
+@pytest.mark.parametrize("press", SHEETS)
 def test_a_page_on_a_sheet_is_byte_for_byte_the_page_alone(press: str) -> None:
     pages, sheets, plan = made("v11").pages.objects, made("v11").sheets[press].objects, made("v11").plans[press]
     seen = []

@@ -1,0 +1,151 @@
+"""Fonts and words of the real editions, as poppler finds them: which, in what order, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from printed import EDITIONS, SHEETS, Made, Word, made, run, words_of
+
+from recap_print.geometry import Rect
+from recap_print.pages.model import Qr, Text
+
+NEAR = 0.1
+
+
+def texts(page: Any) -> Iterator[Text]:
+    return (item for item in page.items if isinstance(item, Text))
+
+
+@pytest.mark.parametrize("name", ["pages", *SHEETS])
+def test_every_font_is_embedded_subset_and_readable(name: str) -> None:
+    printed = made("v11")
+    pdf = printed.pages if name == "pages" else printed.sheets[name]
+    table = run("pdffonts", str(pdf.path)).splitlines()[2:]
+    rows = [line.rsplit(maxsplit=7) for line in table]
+    assert [row[1:6] for row in rows] == [["TrueType", "Identity-H", "yes", "yes", "yes"]] * len(rows)
+    fonts = {row[0].split()[0] for row in rows}
+    assert all(re.fullmatch(r"[A-Z]{6}\+AtkinsonHyperlegibleNext-\w+", font) for font in fonts)
+    used = {part.font for page in printed.booklet.pages for line in texts(page) for part in line.runs}
+    assert len(rows) == len(fonts) == len(used)
+    assert b"Helvetica" not in pdf.path.read_bytes()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_page_reads_as_it_was_set_word_for_word(edition: str) -> None:
+    """Accents and ligatures whole, and in the order of the placed items."""
+    printed = made(edition)
+    for page, found in zip(printed.booklet.pages, printed.pages.raw, strict=True):
+        assert found == " ".join(line.text for line in texts(page)).split(), page.id
+
+
+def leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from leaves(part, f"{path}.{key}")
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from leaves(part, f"{path}[{index}]")
+    elif isinstance(value, str):
+        yield path, value
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_declared_is_lost(edition: str) -> None:
+    """Every sentence of a section is read on its pages, in a QR code there or in its bookmark; typography aside."""
+    printed = made(edition)
+    missing, sentences = [], 0
+    for declared, section in zip(printed.declared["sections"], printed.booklet.sections, strict=True):
+        numbers = range(section.first, section.first + section.pages)
+        words = [word for number in numbers for word in printed.pages.raw[number - 1]]
+        symbols = [i.payload for n in numbers for i in printed.booklet.pages[n - 1].items if isinstance(i, Qr)]
+        said = f" {' '.join(words)} "
+        for path, text in leaves(declared, section.id):
+            if " " not in text or not any(map(str.isalpha, text)):
+                continue
+            sentences += 1
+            wanted = " ".join(typographic(text).split())
+            if f" {wanted} " not in said and not any(text in one for one in silent):
+                missing.append((path, text))
+    assert missing == []
+    assert sentences > 60
+
+
+def typographic(text: str) -> str:
+    return text.replace("'", "’")
+
+
+def expected(printed: Made, number: int) -> list[Word]:
+    return [word for line in texts(printed.booklet.pages[number - 1]) for word in words_of(line)]
+
+
+def moved(word: Word, trim: Rect, turned: bool) -> Word:
+    """A word of a page, on the sheet where the page's trim lies (and turned head down)."""
+    if turned:
+        left, right = trim.right - word.right, trim.right - word.left
+        return Word(word.text, left, trim.bottom - word.bottom, right, trim.bottom - word.top)
+    return Word(word.text, trim.x + word.left, trim.y + word.top, trim.x + word.right, trim.y + word.bottom)
+
+
+def strays(wanted: Iterable[Word], found: Iterable[Word]) -> list[Word]:
+    """Words that are not where they should be, or that nobody asked for."""
+    left = list(found)
+    lost = []
+    for word in wanted:
+        match = next((one for one in left if one.text == word.text and distance(one, word) <= NEAR), None)
+        if match:
+            left.remove(match)
+        else:
+            lost.append(word)
+    return lost + left
+
+
+def distance(a: Word, b: Word) -> float:
+    pairs = ((a.left, b.left), (a.top, b.top), (a.right, b.right), (a.bottom, b.bottom))
+    return max(abs(one - other) for one, other in pairs)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_word_stands_where_it_was_placed(edition: str) -> None:
+    """Both ends of it, and its baseline (the box is the font's reach above and below), within 0.1 mm."""
+    printed = made(edition)
+    left, _, _, top = printed.pages.box(1, "Trim")
+    head = printed.pages.box(1, "Media")[3] - top
+    trim = Rect(left, head, printed.booklet.stock.width, printed.booklet.stock.height)
+    for number, found in enumerate(printed.pages.words, start=1):
+        assert strays([moved(word, trim, False) for word in expected(printed, number)], found) == [], number
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
+    """Creep and the turning of backs included."""
+    printed = made("v11")
+    plan, pdf = printed.plans[name], printed.sheets[name]
+    for number, (side, found) in enumerate(zip(plan.sides, pdf.words, strict=True), start=1):
+        wanted = [
+            moved(word, place.trim, place.turned)
+            for place in side.placements
+            for word in expected(printed, place.page or 0)
+        ]
+        assert strays(wanted, found) == [], number
+    assert any(place.turned for side in plan.sides for place in side.placements) == (name == "long-edge")
+    assert max(place.creep for side in plan.sides for place in side.placements) > 1
+
+
+def test_the_comparison_of_words_sees_a_tenth_of_a_millimetre() -> None:
+    word = Word("mot", 10, 10, 20, 15)
+    assert strays([word], [word]) == []
+    assert len(strays([word], [Word("mot", 10.11, 10, 20, 15)])) == 2
+    assert strays([word], [word, word]) == [word]
+
+
+def test_no_break_spaces_reach_the_reader_as_spaces() -> None:
+    """A line that asks a question keeps its mark beside it, and poppler reads a space between the two."""
+    printed = made("v11")
+    asked = [line for page in printed.booklet.pages for line in texts(page) if line.text.endswith("\u202f?")]
+    assert len(asked) > 5
+    said = " ".join(word for page in printed.pages.raw for word in page)
+    assert all(" ".join(line.text.split()) in said for line in asked)
