@@ -30,7 +30,7 @@ booklet: $(TOOL) ## validate, render, impose and diff an edition: make booklet E
 	$(RECAP) render "$(EDITION)"
 	$(RECAP) impose "$(EDITION)" --press sra3
 	$(RECAP) impose "$(EDITION)" --press office-a4
-	$(RECAP) diff "$(EDITION)" || [ $$? -eq 1 ]  # 1 says "there are differences": versions differ
+	$(RECAP) diff "$(EDITION)" --format markdown -o "out/$(EDITION)/$(EDITION)-changes.md" || [ $$? -eq 1 ]  # 1: they differ
 
 test: $(DEV) ## every test
 	$(BIN)/python -m pytest

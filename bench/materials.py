@@ -50,7 +50,7 @@ def plain(item: Item) -> list[object]:
     match item:
         case Text():
             run = item.runs[0]
-            return ["text", run.x, item.y, run.font, run.size_pt, run.text, cmyk(run.ink)]
+            return ["text", run.x, item.y, run.font, run.size_pt, run.text.replace("\u202f", "\xa0"), cmyk(run.ink)]
         case Line():
             return ["line", item.x1, item.y1, item.x2, item.y2, item.thickness, cmyk(item.ink)]
         case Box():

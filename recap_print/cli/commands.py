@@ -133,11 +133,12 @@ def diff(
         str | None, typer.Argument(metavar="[NEW]", help="Another; left out, OLD is compared with its `previous`.")
     ] = None,
     format: Annotated[ChangesFormat, typer.Option("--format", help="How changes are told.")] = ChangesFormat.text,
+    output: Output = None,
     quiet: Quiet = False,
 ) -> None:
     """Say what changed. Exit 0: the same; 1: different."""
     from recap_print.compare.compare import compare
-    from recap_print.pipeline.make import previous_of
+    from recap_print.pipeline.make import keep, previous_of
 
     shop = _workshop()
     if new is None:
@@ -146,7 +147,13 @@ def diff(
             words.say(f"{new} has no edition before it")
             return
     changes = compare(_side(shop, old, quiet), _side(shop, new, quiet))
-    words.tell_changes(changes, format.value)
+    if output:
+        from recap_print.report.changes import summary
+
+        text = words.changes_in_words(changes, format.value, plain=True)
+        words.tell_product(keep(output, text, summary(changes)), quiet)
+    else:
+        words.say(words.changes_in_words(changes, format.value))
     _leave(ExitCode.FINDINGS if changes else ExitCode.OK)
 
 

@@ -50,17 +50,18 @@ def tell_findings(findings: Iterable["Finding"], format: str) -> None:
         say(said.rstrip("\n"))
 
 
-def tell_changes(changes: "Changes", format: str) -> None:
+def changes_in_words(changes: "Changes", format: str, *, plain: bool = False) -> str:
+    """Changes in the form asked for; ``plain`` leaves out colour, for a file."""
     from recap_print.report import changes as report
 
     match format:
         case "text":
-            said = report.text(changes, colour=colour(), width=width())
+            said = report.text(changes, colour=colour() and not plain, width=width())
         case "json":
             said = report.as_json(changes)
         case _:
             said = report.markdown(changes)
-    say(said.rstrip("\n"))
+    return said.rstrip("\n")
 
 
 def tell_product(product: "Product", quiet: bool) -> None:
@@ -82,7 +83,7 @@ def tell_checked(checked: "Checked", format: str, quiet: bool) -> bool:
     if changes is None:
         say(f"{name} has no lock: {again} records its pages as they are now")
     elif changes:
-        tell_changes(changes, format)
+        say(changes_in_words(changes, format))
     else:
         say(f"{shown(checked.lock)} says the same in another form: {again} writes it again")
     return False

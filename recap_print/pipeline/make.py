@@ -173,6 +173,13 @@ def record(checked: Checked) -> Product:
     return Product(checked.lock, len(data), ("lock",))
 
 
+def keep(path: Path, text: str, about: str) -> Product:
+    """Write words to a file."""
+    data = f"{text}\n".encode()
+    write(path, data)
+    return Product(path, len(data), (about,))
+
+
 LISTED = ("edition", "pages", "date", "status", "copies", "layout", "lock")
 
 

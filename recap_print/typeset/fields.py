@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from recap_print.declared import Said
 from recap_print.design.model import Style
 from recap_print.edition.model import Answer, Field
-from recap_print.pages.model import Box, Role
+from recap_print.pages.model import Box, Role, Text
 from recap_print.typeset import shapes
 from recap_print.typeset.piece import Piece, Placed, beside, stack
 from recap_print.typeset.setting import Setting, line_of_text, moved, snap_to, width_of, words
@@ -74,7 +75,7 @@ def _answer(setting: Setting, field: Field, width: float, *, examples: bool) -> 
     inner = setting.within(field.id)
     example = field.example if examples else None
     if example and field.answer in _GROUPS:
-        return _cells(inner, field, width, "".join(c for c in example.text if c.isdigit()), example.origin)
+        return _cells(inner, field, width, example)
     room = _room(inner, field, width)
     return _with_example(inner, room, example, width) if example else room
 
@@ -110,36 +111,45 @@ def _lines(setting: Setting, field: Field, width: float, pitch: float) -> Piece:
     return Piece(field.lines * pitch, place)
 
 
-def _cells(setting: Setting, field: Field, width: float, digits: str = "", origin: str = "") -> Piece:
-    """Digits in groups of cells, as wide as the width allows up to ``CELL``; ``digits`` fill them as an example."""
+def _cells(setting: Setting, field: Field, width: float, example: Said | None = None) -> Piece:
+    """Digits in groups of cells, as wide as the width allows up to ``CELL``; an example fills them, a digit each."""
     groups, between = _GROUPS[field.answer]
     layout = setting.layout
-    pitch = layout.writing.pitch
-    style, pen = layout.style("body"), layout.style(layout.writing.example)
+    pitch, style = layout.writing.pitch, layout.style("body")
     gap = width_of(setting, style, between) + 1.6 if between else PAIR_GAP
     cell = min(CELL, (width - gap * (len(groups) - 1)) / sum(groups))
     ink, thin = setting.ink(layout.writing.ink), layout.writing.thickness
+    firsts = [sum(groups[:rank]) for rank in range(len(groups))]
+    lefts = [i * cell + gap * sum(i >= first for first in firsts[1:]) for i in range(sum(groups))]
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        top = y + pitch - CELL_HEIGHT
-        count = 0
-        for rank, group in enumerate(groups):
-            if rank and between:
-                said = Said(between, field.label.origin)
-                own, text = line_of_text(setting, style, between, said, f"sign.{rank}", Role.ARTIFACT)
-                yield moved(text, x - gap + (gap - own) / 2, y + pitch - RISE)
-            for _ in range(group):
-                count += 1
-                tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)
-                yield Box(tag, shapes.rect(x, top, cell, CELL_HEIGHT), stroke=ink, thickness=thin)
-                if count <= len(digits):
-                    said = Said(digits[count - 1], origin)
-                    own, text = line_of_text(setting, pen, said.text, said, f"example.{count}", Role.PARAGRAPH)
-                    yield moved(text, x + (cell - own) / 2, y + pitch - RISE)
-                x += cell
-            x += gap
+        baseline = y + pitch - RISE
+        for count, left in enumerate(lefts, 1):
+            tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)
+            box = shapes.rect(x + left, y + pitch - CELL_HEIGHT, cell, CELL_HEIGHT)
+            yield Box(tag, box, stroke=ink, thickness=thin)
+        for rank, first in enumerate(firsts[1:] if between else (), 1):
+            said = Said(between, field.label.origin)
+            own, text = line_of_text(setting, style, between, said, f"sign.{rank}", Role.ARTIFACT)
+            yield moved(text, x + lefts[first] - (gap + own) / 2, baseline)
+        if example:
+            yield _digits(setting, example, [x + left + cell / 2 for left in lefts], baseline)
 
     return Piece(pitch, place)
+
+
+def _digits(setting: Setting, example: Said, middles: Sequence[float], y: float) -> Text:
+    """The digits of an example answer as one line of text, each centred on its cell."""
+    pen = setting.layout.style(setting.layout.writing.example)
+    _, whole = line_of_text(setting, pen, example.text, example, "example.1", Role.PARAGRAPH)
+    runs = []
+    for digit, middle in zip(filter(str.isdigit, example.text), middles, strict=False):
+        width, text = line_of_text(setting, pen, digit, example, "digit", Role.PARAGRAPH)
+        runs += moved(text, middle - width / 2, y).runs
+    if not runs:
+        return moved(whole, middles[0], y)
+    left, right = runs[0].x, runs[-1].x + width
+    return replace(whole, x=left, y=snap(y), width=snap(right - left), runs=tuple(runs))
 
 
 def _with_example(setting: Setting, room: Piece, said: Said, width: float) -> Piece:

@@ -19,11 +19,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from recap_print.draw.pages import pages_pdf
+from recap_print.draw.sheets import sheets_pdf
 from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
 from recap_print.pages.model import Booklet, Text
-from recap_print.pipeline import make
+from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import find_project
 from recap_print.sheets.model import Flip, Imposition
@@ -164,21 +166,25 @@ def made(name: str) -> Made:
     path = PROJECT.edition(name)
     document = shop.read_yaml(path, "edition").document
     prepared = shop.prepare(path)
-    booklet = make.drawable(prepared)
+    booklet = drawable(prepared)
     assert booklet is not None, prepared.errors
     assert document is not None
-    stock = booklet.stock
-    plans, sheets = {}, {}
-    for key in SHEETS:
-        press = shop.press("office-a4" if key == "long-edge" else key)
-        asked = make.Asked(press.id)
-        if key == "long-edge":
-            press, asked = replace(press, flip=Flip.LONG_EDGE), replace(asked, flip=Flip.LONG_EDGE)
-        plans[key] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
-        product = make.impose_booklet(shop, prepared, booklet, asked, scratch() / f"{name}-{key}.pdf")
-        sheets[key] = Printed(product.path)
-    pages = make.render(shop, prepared, booklet, scratch() / f"{name}.pdf")
-    return Made(booklet, document.data, prepared.design.shelf, Printed(pages.path), sheets, plans)
+    shelf, stock = prepared.design.shelf, booklet.stock
+    plans = {}
+    for sheet in SHEETS:
+        press = shop.press("office-a4") if sheet == "long-edge" else shop.press(sheet)
+        press = replace(press, flip=Flip.LONG_EDGE) if sheet == "long-edge" else press
+        plans[sheet] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
+    pages = drawn(f"{name}.pdf", pages_pdf(booklet, shelf))
+    sheets = {sheet: drawn(f"{name}-{sheet}.pdf", sheets_pdf(booklet, plans[sheet], shelf)) for sheet in SHEETS}
+    return Made(booklet, document.data, shelf, pages, sheets, plans)
+
+
+def drawn(name: str, data: bytes) -> Printed:
+    """A file for the witnesses."""
+    path = scratch() / name
+    path.write_bytes(data)
+    return Printed(path)
 
 
 @cache
@@ -194,26 +200,26 @@ def run(program: str, *arguments: str) -> str:
     return subprocess.run([witness(program), *arguments], capture_output=True, check=True, encoding="utf-8").stdout
 
 
-def letters(line: Text) -> Iterator[tuple[str, float, float]]:
-    """Each character of a line and where the pen stands before and after it, from the glyphs' advances."""
+def letters(line: Text, shelf: FontShelf) -> Iterator[tuple[str, float, float]]:
+    """Each character of a line and the two ends of its glyph: pens move by advances, a glyph is as wide as its font
+    says. The letters of a ligature share its ends."""
     for part in line.runs:
         unit = part.size_pt / 1000 / MM
-        pen, starts = part.x, []
+        ends, pen = {}, part.x
         for glyph in part.glyphs:
-            starts.append((glyph.cluster, pen))
+            width = shelf[part.font].width_of(glyph.gid)
+            ends[glyph.cluster] = (ends.get(glyph.cluster, (pen,))[0], pen + width * unit)
             pen += glyph.advance * unit
         for at, letter in enumerate(part.text):
-            before = [x for cluster, x in starts if cluster <= at]
-            after = [x for cluster, x in starts if cluster > at]
-            yield letter, before[-1], after[0] if after else pen
+            yield letter, *ends[max(cluster for cluster in ends if cluster <= at)]
 
 
-def words_of(line: Text) -> Iterator[Word]:
+def words_of(line: Text, shelf: FontShelf) -> Iterator[Word]:
     """The words of a placed line, and where they must be found, from the trim's corner."""
     word, left, right = "", 0.0, 0.0
-    for letter, before, after in (*letters(line), (" ", 0.0, 0.0)):
+    for letter, start, end in (*letters(line, shelf), (" ", 0.0, 0.0)):
         if not letter.isspace():
-            word, left, right = word + letter, left if word else before, after
+            word, left, right = word + letter, left if word else start, end
         elif word:
             yield Word(word, left, line.y - line.above, right, line.y + line.below)
             word = ""

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from recap_print.pages.model import Box, Item, Line, Path, Qr, Text, bounds
+from recap_print.units import to_mm
 from small import layout, named, one_page, page
 
 LEFT, TOP, WIDTH, FOOT = 16.0, 16.0, 116.0, 192.0
@@ -92,10 +93,12 @@ def test_an_example_fills_the_cells_one_digit_each() -> None:
             show: examples
             items: [{id: when, label: Quand ?, answer: date, example: 06 10 2026}]
     """)
-    digits = texts(named(found, "when.example"))
-    assert "".join(text.text for text in digits) == "06102026"
-    for text, cell in zip(digits, boxes(named(found, "when.cell")), strict=True):
-        assert text.x + text.width / 2 == pytest.approx(cell.rect.x + cell.rect.width / 2, abs=0.01)
+    (example,) = texts(named(found, "when.example"))
+    assert example.text == "06 10 2026"
+    assert [run.text for run in example.runs] == list("06102026")
+    for run, cell in zip(example.runs, boxes(named(found, "when.cell")), strict=True):
+        width = to_mm(sum(glyph.advance for glyph in run.glyphs) * run.size_pt / 1000)
+        assert run.x + width / 2 == pytest.approx(cell.rect.x + cell.rect.width / 2, abs=0.01)
 
 
 def test_a_tick_box_is_six_millimetres_with_its_stroke_inside() -> None:

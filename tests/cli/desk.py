@@ -1,0 +1,97 @@
+"""A front desk of one's own: a copy of the real project, and the command line run in it, in this process."""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from recap_print.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A project in a folder of its own. Nothing done here reaches the real one."""
+
+    root: Path
+
+    def run(self, *words: str, within: str = ".") -> Told:
+        """``recap-print WORDS`` in this process. Exceptions that ``main`` lets through reach the test."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+        code: Any = 0
+        argv = patch.object(sys, "argv", ["recap-print", *words])
+        with argv, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
+            try:
+                main()
+            except SystemExit as left:
+                code = left.code or 0
+        return Told(int(code), _text(out), _text(err))
+
+    def start(self, *words: str, **how: Any) -> subprocess.Popen[str]:
+        """``recap-print WORDS`` in a process of its own, with pipes for its streams."""
+        how = {"cwd": self.root, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **how.pop("env", {})}
+        return subprocess.Popen([sys.executable, "-m", "recap_print", *words], text=True, env=environment, **how)
+
+    def spawn(self, *words: str, **how: Any) -> Told:
+        """The same, to its end."""
+        process = self.start(*words, **how)
+        out, err = process.communicate(timeout=60)
+        return Told(process.returncode, out or "", err or "")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a piece of text that stands there exactly once."""
+        text = (self.root / file).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        (self.root / file).write_text(text.replace(old, new), "utf-8")
+
+    def files(self, folder: str = ".") -> set[str]:
+        """Every file below a folder but the cache's, by its path."""
+        found = (self.root / folder).rglob("*")
+        return {
+            path.relative_to(self.root).as_posix() for path in found if path.is_file() and ".cache" not in path.parts
+        }
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode("utf-8")
+
+
+def a_desk(folder: Path) -> Desk:
+    """A copy of the real project whose locks hold. Schemas are already judged: that costs most, and is kept."""
+    shutil.copytree(_pattern(), folder, symlinks=True, dirs_exist_ok=True)
+    return Desk(folder)
+
+
+@cache
+def _pattern() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="recap-print-desk."))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("editions", "layouts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.lock.json"))
+    (folder / "fonts").symlink_to(ROOT / "fonts")
+    told = Desk(folder).run("check", "--update")
+    assert told.code == 0, told.err
+    return folder
