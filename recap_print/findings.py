@@ -6,7 +6,6 @@ Codes start with the room they judge: S source text and schema, E edition, L lay
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -123,5 +122,7 @@ RULES = Registry()
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``did you mean `heading`?``, or an empty string when nothing is close."""
+    import difflib  # 3 ms at start-up, for a word that is seldom needed
+
     close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else ""

@@ -138,7 +138,7 @@ def diff(
 ) -> None:
     """Say what changed. Exit 0: the same; 1: different."""
     from recap_print.compare.compare import compare
-    from recap_print.pipeline.make import keep, previous_of
+    from recap_print.pipeline.locks import keep, previous_of
 
     shop = _workshop()
     if new is None:
@@ -167,15 +167,15 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Compose again and compare with the lock: the gate for CI."""
-    from recap_print.pipeline import make
+    from recap_print.pipeline import locks
 
     shop = _workshop()
     verdict = ExitCode.OK
     for name in editions or shop.project.edition_names():
         _, booklet = _drawable(shop, name, quiet)
-        checked = make.check_lock(shop, booklet)
+        checked = locks.check_lock(shop, booklet)
         if update and not checked.holds:
-            words.tell_product(make.record(checked), quiet)
+            words.tell_product(locks.record(checked), quiet)
         elif not update and not words.tell_checked(checked, format.value, quiet):
             verdict = ExitCode.FINDINGS
     _leave(verdict)
@@ -184,13 +184,13 @@ def check(
 @app.command("list")
 def list_editions() -> None:
     """Show the editions: pages, date, status, and whether the lock holds."""
-    from recap_print.pipeline import make
+    from recap_print.pipeline import locks
 
     shop = _workshop()
-    rows = [make.listed(shop, name) for name in shop.project.edition_names()]
+    rows = [locks.listed(shop, name) for name in shop.project.edition_names()]
     from recap_print.report.table import table
 
-    words.say(table(make.LISTED, rows))
+    words.say(table(locks.LISTED, rows))
 
 
 @app.command()
@@ -245,7 +245,7 @@ def _drawable(shop: "Workshop", name: str, quiet: bool) -> "tuple[Prepared, Book
 
 def _side(shop: "Workshop", said: str, quiet: bool) -> "Booklet":
     """One side of a comparison; when it has errors they are told and the command ends."""
-    from recap_print.pipeline.make import lock_of
+    from recap_print.pipeline.locks import lock_of
 
     lock = lock_of(shop, said)
     return lock if lock else _drawable(shop, said, quiet)[1]

@@ -11,7 +11,8 @@ from recap_print.pipeline.files import shown
 if TYPE_CHECKING:
     from recap_print.compare.changes import Changes
     from recap_print.findings import Finding
-    from recap_print.pipeline.make import Checked, Product
+    from recap_print.pipeline.locks import Checked
+    from recap_print.pipeline.make import Product
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import recap_print
 from recap_print.check.case import Case
@@ -22,9 +22,10 @@ from recap_print.fonts import FontFile, FontShelf
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.project import Project
-from recap_print.sheets.model import Press
-from recap_print.sheets.press import press_from
 from recap_print.source import Document, Unreadable, check_schema, parse, typed
+
+if TYPE_CHECKING:
+    from recap_print.sheets.model import Press
 
 ROOMS = Path(recap_print.__file__).parent
 SCHEMAS = {
@@ -215,6 +216,8 @@ class Workshop:
 
     def press(self, said: str) -> Press:
         """A press profile. Raises CannotRead with its first finding when it is not sound."""
+        from recap_print.sheets.press import press_from
+
         path = self.project.press(said)
         found = self.read_yaml(path, "press")
         if found.document is None or found.findings:

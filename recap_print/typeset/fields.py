@@ -9,7 +9,7 @@ from typing import assert_never
 from recap_print.declared import Said
 from recap_print.design.model import Style
 from recap_print.edition.model import Answer, Field
-from recap_print.pages.model import Box, Role, Text
+from recap_print.pages.model import Box, Role, Run, Text
 from recap_print.typeset import shapes
 from recap_print.typeset.piece import Piece, Placed, beside, stack
 from recap_print.typeset.setting import Setting, line_of_text, moved, snap_to, width_of, words
@@ -142,7 +142,7 @@ def _digits(setting: Setting, example: Said, middles: Sequence[float], y: float)
     """The digits of an example answer as one line of text, each centred on its cell."""
     pen = setting.layout.style(setting.layout.writing.example)
     _, whole = line_of_text(setting, pen, example.text, example, "example.1", Role.PARAGRAPH)
-    runs = []
+    runs: list[Run] = []
     for digit, middle in zip(filter(str.isdigit, example.text), middles, strict=False):
         width, text = line_of_text(setting, pen, digit, example, "digit", Role.PARAGRAPH)
         runs += moved(text, middle - width / 2, y).runs
