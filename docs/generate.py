@@ -18,7 +18,7 @@ from pathlib import Path
 import typer
 
 import recap_print
-from recap_print.cli import app
+from recap_print.cli.commands import app
 from recap_print.errors import ExitCode
 from recap_print.findings import RULES
 from schema_page import Page, cell

@@ -47,7 +47,9 @@ class FontFile:
     data: bytes
     sha256: str = field(init=False)
     _font: uharfbuzz.Font | None = field(default=None, repr=False)
+    _metrics: Metrics | None = field(default=None, repr=False)
     _shaped: dict[str, Shaped] = field(default_factory=dict, repr=False)
+    _widths: dict[int, int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.sha256 = hashlib.sha256(self.data).hexdigest()
@@ -107,16 +109,20 @@ class FontFile:
 
     def width_of(self, gid: int) -> int:
         """The font's own advance of a glyph, before kerning: what a PDF's /W array states."""
-        return int(self.font.get_glyph_h_advance(gid))
+        if (width := self._widths.get(gid)) is None:
+            width = self._widths[gid] = int(self.font.get_glyph_h_advance(gid))
+        return width
 
     @property
     def metrics(self) -> Metrics:
         """Read from ``hhea`` and ``OS/2`` through HarfBuzz."""
-        import uharfbuzz
+        if self._metrics is None:
+            import uharfbuzz
 
-        extents = self.font.get_font_extents("ltr")
-        cap = self.font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT)
-        return Metrics(int(extents.ascender), int(-extents.descender), int(cap))
+            extents = self.font.get_font_extents("ltr")
+            cap = self.font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT)
+            self._metrics = Metrics(int(extents.ascender), int(-extents.descender), int(cap))
+        return self._metrics
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _outside(rect: Rect, safe: Rect) -> str:
+    if rect.x >= safe.x and rect.y >= safe.y and rect.right <= safe.right and rect.bottom <= safe.bottom:
+        return ""
     past = {
         "left of": safe.x - rect.x,
         "above": safe.y - rect.y,

@@ -7,6 +7,7 @@ Colours are DeviceCMYK and nothing else; text is glyph numbers of fonts embedded
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from recap_print.draw.embed import FontUse
@@ -167,6 +168,7 @@ def cmyk(ink: Ink) -> str:
     return " ".join(number(round(part / 100, 4)) for part in ink.cmyk)
 
 
+@lru_cache(maxsize=8192)
 def point(mm: float) -> str:
     """Millimetres as points, to the thousandth: a third of a micrometre."""
     return number(round(to_pt(mm), 3))

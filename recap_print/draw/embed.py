@@ -41,8 +41,12 @@ def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
 def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
     """The fonts of some runs. Each glyph says the characters of the first cluster that shows it."""
     says: dict[str, dict[int, str]] = {}
+    seen: set[tuple[str, str]] = set()
     for run in runs:
         known = says.setdefault(run.font, {})
+        if (run.font, run.text) in seen:
+            continue
+        seen.add((run.font, run.text))
         for gid, text in clusters(run):
             known.setdefault(gid, text)
     return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}

@@ -7,6 +7,7 @@ UKAAF *Minimum standards: clear and large print* (MS03), which forbids breaking 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
@@ -30,6 +31,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def tied(text: str) -> str:
     """The text as it is set. Idempotent; only spaces, apostrophes and dots are ever changed.
 

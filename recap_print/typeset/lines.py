@@ -6,6 +6,8 @@ Among all ways of breaking a paragraph into the fewest lines, the one whose line
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from recap_print.fonts import FontFile
 from recap_print.units import to_mm
 
@@ -22,6 +24,7 @@ def measure(font: FontFile, size_pt: float, text: str) -> float:
     return to_mm(font.shape(text).advance * size_pt / 1000)
 
 
+@lru_cache(maxsize=4096)  # the same card on every page of its section
 def broken(font: FontFile, size_pt: float, text: str, width: float, *, balance: bool = False) -> tuple[str, ...]:
     """The lines of a text within ``width`` mm. A line break in the text starts a new line.
 
