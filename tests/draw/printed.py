@@ -16,8 +16,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from recap_print.draw.pages import pages_pdf
 from recap_print.draw.sheets import sheets_pdf
@@ -38,8 +41,10 @@ EDITIONS = ("v10", "v11")
 SHEETS = ("sra3", "office-a4", "long-edge")
 """Both presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
-PLATES_DPI = 127
-"""Five pixels a millimetre."""
+GAP = 1.0
+"""More room than kerning ever leaves between two letters of a word."""
+PIXELS = 5
+"""Pixels a millimetre in the plates: 127 dpi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +96,6 @@ class Printed:
             run("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", str(self.path))
         )
         return Objects(said["qpdf"][1], said["pages"], said["outlines"])
-
-    @cached_property
-    def plates(self) -> list[dict[str, Path]]:
-        """Per page, Ghostscript's separations by ink, every spot colour included. 255 is paper, 0 is solid ink."""
-        folder = Path(tempfile.mkdtemp(prefix=f"{self.path.stem}-plates-", dir=self.path.parent))
-        out = f"-sOutputFile={folder}/%d.tif"
-        run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", f"-r{PLATES_DPI}", out, str(self.path))
-        found: dict[int, dict[str, Path]] = {}
-        for path in folder.glob("*(*).tif"):
-            page, _, ink = path.stem.partition("(")
-            found.setdefault(int(page), {})[ink.rstrip(")")] = path
-        return [found[page] for page in sorted(found)]
 
     def gray(self, page: int, dpi: int) -> Path:
         """A page as poppler shows it: a .pgm file."""
@@ -195,6 +188,44 @@ def scratch() -> Path:
     return Path(folder)
 
 
+def plates(pdf: Printed, *pages: int) -> Iterator[dict[str, Image.Image]]:
+    """Ghostscript's separations of some pages (all when none is named), by ink: 255 is paper, 0 is solid ink.
+
+    Every plate the pages call for is there, those of spot colours too. One page is held at a time: all take 200 MB.
+    """
+    for found in separated(pdf, *pages):
+        yield {ink: opened(path) for ink, path in found.items()}
+
+
+@cache
+def separated(pdf: Printed, *pages: int) -> list[dict[str, Path]]:
+    folder = Path(tempfile.mkdtemp(prefix="plates-", dir=scratch()))
+    wish = ["-sDEVICE=tiffsep", f"-r{PIXELS * 25.4}", f"-sPageList={','.join(map(str, pages)) or '1-'}"]
+    run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", *wish, f"-sOutputFile={folder}/%d.tif", str(pdf.path))
+    found: dict[int, dict[str, Path]] = {}
+    for path in folder.glob("*(*).tif"):
+        page, _, ink = path.stem.partition("(")
+        found.setdefault(int(page), {})[ink.rstrip(")")] = path
+    return [found[page] for page in sorted(found)]
+
+
+def opened(path: Path) -> Image.Image:
+    with Image.open(path) as image:
+        return image.copy()
+
+
+def cut(plate: Image.Image, rect: Rect) -> Image.Image:
+    """The pixels that lie wholly within ``rect``."""
+    right, bottom = floor(rect.right * PIXELS + 0.001), floor(rect.bottom * PIXELS + 0.001)
+    return plate.crop((ceil(rect.x * PIXELS - 0.001), ceil(rect.y * PIXELS - 0.001), right, bottom))
+
+
+def darkest(image: Image.Image) -> int:
+    low, _ = image.getextrema()
+    assert isinstance(low, int)
+    return low
+
+
 def run(program: str, *arguments: str) -> str:
     """What a witness says on stdout. It fails the test when it exits with an error."""
     return subprocess.run([witness(program), *arguments], capture_output=True, check=True, encoding="utf-8").stdout
@@ -205,7 +236,8 @@ def letters(line: Text, shelf: FontShelf) -> Iterator[tuple[str, float, float]]:
     says. The letters of a ligature share its ends."""
     for part in line.runs:
         unit = part.size_pt / 1000 / MM
-        ends, pen = {}, part.x
+        ends: dict[int, tuple[float, float]] = {}
+        pen = part.x
         for glyph in part.glyphs:
             width = shelf[part.font].width_of(glyph.gid)
             ends[glyph.cluster] = (ends.get(glyph.cluster, (pen,))[0], pen + width * unit)
@@ -215,14 +247,15 @@ def letters(line: Text, shelf: FontShelf) -> Iterator[tuple[str, float, float]]:
 
 
 def words_of(line: Text, shelf: FontShelf) -> Iterator[Word]:
-    """The words of a placed line, and where they must be found, from the trim's corner."""
+    """The words of a placed line, and where they must be found, from the trim's corner. A gap parts words too: a date
+    filled in digit by digit, one a cell, is eight of them."""
     word, left, right = "", 0.0, 0.0
     for letter, start, end in (*letters(line, shelf), (" ", 0.0, 0.0)):
-        if not letter.isspace():
-            word, left, right = word + letter, left if word else start, end
-        elif word:
+        if word and (letter.isspace() or start > right + GAP):
             yield Word(word, left, line.y - line.above, right, line.y + line.below)
             word = ""
+        if not letter.isspace():
+            word, left, right = word + letter, left if word else start, end
 
 
 def apart(a: Rect, b: Rect) -> bool:
