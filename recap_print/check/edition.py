@@ -12,6 +12,8 @@ from recap_print.edition.model import Answer, Edition, Field, Group, Section
 from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
 
 HOUSE = "house rule"
+MOST_PAGES = 400
+"""The most that `pages` may be in the edition's schema."""
 
 
 @RULES.rule("E001", source=HOUSE)
@@ -77,9 +79,9 @@ def kind_without_template(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("E006", source=HOUSE)
 def unknown_pictogram(rule: Rule, case: Case) -> Iterator[Finding]:
     """A pictogram is drawn by its name; an unknown name would leave a reader without the sign they look for."""
-    known = case.names["pictograms"]
+    known = case.names.get("pictograms")
     for path, name in _pictograms(case.edition):
-        if known and name not in known:
+        if known is not None and name not in known:
             help = did_you_mean(name, known) or "`recap-print schema pictograms` says how to draw one"
             yield rule.finding(case.where(path), f"there is no pictogram `{name}`", help)
 
@@ -180,6 +182,15 @@ def nothing_to_tick(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.finding(case.where(f"{origin}.options", key=True), message, "add `answer: ticks`")
 
 
+@RULES.rule("E015", source="a stapled booklet holds some hundred pages")
+def too_many_pages(rule: Rule, case: Case) -> Iterator[Finding]:
+    """More pages than any booklet has are a slip of the pen, and would take minutes to set."""
+    asked = sum(section.pages or 1 for section in case.edition.sections)
+    if asked > MOST_PAGES:
+        message = f"the sections ask for {asked} pages"
+        yield rule.finding(case.where("sections", key=True), message, f"at most {MOST_PAGES}")
+
+
 def _field_lists(edition: Edition) -> Iterator[tuple[Field, ...]]:
     for section in edition.sections:
         for name in ("fields", "example.fields"):
@@ -188,7 +199,7 @@ def _field_lists(edition: Edition) -> Iterator[tuple[Field, ...]]:
                 yield tuple(field for field in found if isinstance(field, Field))
 
 
-@RULES.rule("E014", source="the thumb index is how a section is found", level=Level.WARNING)
+@RULES.rule("E014", source="the thumb index is how a section is found")
 def tab_without_colour_or_pictogram(rule: Rule, case: Case) -> Iterator[Finding]:
     """A section with a tab is found by its colour and its pictogram: without both, the tab cannot be drawn."""
     for section in case.edition.sections:

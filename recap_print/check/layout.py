@@ -14,8 +14,13 @@ SECTION = "section"
 EXPECTED_SWATCHES = ("black", "paper")
 NEEDS_WORDS = {"heading": "text", "text": "text", "tick": "text", "qr": "link", "picture": "pictogram"}
 NEEDS_LIST = {"list": "items", "fields": "items"}
+DEFAULT_STYLES = dict.fromkeys(("text", "list", "tick", "index", "field", "fields"), "body") | {"heading": "title"}
+"""What blocks are set in when they do not say (see ``design.read``)."""
 STANDS_ON = {"steps": "tab"}
 """Furniture that is drawn from what the layout says of another."""
+MOST_REPEATED = 240
+LONGEST_LIST = 30
+"""The longest list a section may have (``paragraphs`` in the edition's schema)."""
 BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text", "number"})
 
 
@@ -39,14 +44,21 @@ def _unknown(rule: Rule, case: Case, kind: str, known: list[str]) -> Iterator[Fi
 @RULES.rule("L001", source=HOUSE)
 def unknown_style(rule: Rule, case: Case) -> Iterator[Finding]:
     """Words are set in a style of the layout; without it there is neither font nor size."""
-    if case.layout:
-        known = [style.name for style in case.layout.styles]
-        yield from _unknown(rule, case, "style", known)
-        for key in ("label", "example"):
-            name = getattr(case.layout.writing, key)
-            if name not in known:
-                where = case.where(f"{LAYOUT}writing.{key}")
-                yield rule.finding(where, f"there is no style `{name}`", did_you_mean(name, known))
+    if case.layout is None:
+        return
+    known = [style.name for style in case.layout.styles]
+    yield from _unknown(rule, case, "style", known)
+    for key in ("label", "example"):
+        name = getattr(case.layout.writing, key)
+        if name not in known:
+            yield rule.finding(
+                case.where(f"{LAYOUT}writing.{key}"), f"there is no style `{name}`", did_you_mean(name, known)
+            )
+    for path, kind, settings in _blocks(case):
+        name = DEFAULT_STYLES.get(kind, "")
+        if name and "style" not in settings and name not in known:
+            message = f"there is no style `{name}`, which a `{kind}` takes when it names none"
+            yield rule.finding(case.where(path, key=True), message, f"add `{name}` to the styles of the layout")
 
 
 @RULES.rule("L002", source="inks are mixed once, in the layout")
@@ -92,9 +104,34 @@ def missing_font_file(rule: Rule, case: Case) -> Iterator[Finding]:
 
 @RULES.rule("L006", source=HOUSE)
 def unknown_drawing(rule: Rule, case: Case) -> Iterator[Finding]:
-    """A picture block draws a pictogram by its name."""
-    if case.layout and case.names["pictograms"]:
-        yield from _unknown(rule, case, "pictogram", list(case.names["pictograms"]))
+    """A picture block draws a pictogram by its name, or by the content that names one."""
+    if case.layout and (known := case.names.get("pictograms")) is not None:
+        yield from _unknown(rule, case, "pictogram", list(known))
+    for path, kind, settings in _blocks(case):
+        name = str(settings.get("from", ""))
+        if kind == "picture" and name and name.rpartition(".")[2] != "pictogram":
+            message = f"`{name}` does not name a pictogram"
+            yield rule.finding(case.where(f"{path}.from"), message, "for example `from: pictogram`")
+
+
+@RULES.rule("L014", source="a page of cards holds a few dozen of anything")
+def repeated_too_often(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Repeats within repeats multiply: a slip of one digit would ask for millions of boxes on a page."""
+    for path, count in _repeats(case):
+        if count > MOST_REPEATED:
+            message = f"repeated {count} times on one page, all repeats around it counted"
+            yield rule.finding(case.where(path, key=True), message, f"at most {MOST_REPEATED} times")
+
+
+def _repeats(case: Case) -> Iterator[tuple[str, int]]:
+    """Every repeat with how often what it holds is set on one page; a list or a number may be as long as allowed."""
+    counts: dict[str, int] = {}
+    for path, kind, settings in _blocks(case):
+        if kind == "repeat":
+            around = max((counts[outer] for outer in counts if path.startswith(f"{outer}.")), default=1)
+            often = LONGEST_LIST if "from" in settings or "times_from" in settings else int(settings.get("times", 1))
+            counts[path] = around * often
+    yield from counts.items()
 
 
 @RULES.rule("L007", source=HOUSE)

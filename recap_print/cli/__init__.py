@@ -7,9 +7,10 @@ exception into words and a documented exit code.
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from recap_print import __version__
-from recap_print.errors import ExitCode, RecapError
+from recap_print.errors import CannotWrite, ExitCode, RecapError
 
 
 def main() -> None:
@@ -24,28 +25,30 @@ def main() -> None:
         from recap_print.cli.commands import app
 
         app()
-        sys.stdout.flush()
     except RecapError as error:
-        _complain(error.message, error.help)
+        _complain(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # Whoever read us has left (`| head`): say nothing more, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.CANNOT_WRITE)
     except KeyboardInterrupt:
-        _complain("interrupted; what was there before is untouched", "")
         sys.exit(ExitCode.INTERRUPTED)
     except Exception as error:
         if os.environ.get("RECAP_PRINT_DEBUG"):
             raise
-        _complain(
+        bug = RecapError(
             f"this is a mistake in recap-print {__version__}: {type(error).__name__}: {error}",
-            "nothing was half-written; RECAP_PRINT_DEBUG=1 shows where, which is what a report needs",
+            help="nothing was half-written; RECAP_PRINT_DEBUG=1 shows where, which is what a report needs",
         )
-        sys.exit(ExitCode.OUR_BUG)
+        _complain(bug)
+        sys.exit(bug.exit_code)
 
 
-def _complain(message: str, help: str) -> None:
-    print(f"recap-print: {message}", file=sys.stderr)
-    if help:
-        print(f"  = help: {help}", file=sys.stderr)
+def _complain(error: RecapError) -> None:
+    from recap_print.cli.words import ReaderLeft
+
+    if isinstance(error, CannotWrite) and sys.stdout is not None:
+        # What is still buffered for a closed or full output must not fail once more at exit.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, ReaderLeft):
+        print(f"recap-print: {error.message}", file=sys.stderr)
+        if error.help:
+            print(f"  = help: {error.help}", file=sys.stderr)

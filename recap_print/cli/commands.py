@@ -220,7 +220,7 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code or 
 def _workshop() -> "Workshop":
     from recap_print.pipeline.prepare import Workshop
 
-    return Workshop(find_project(Path.cwd()))
+    return Workshop(find_project())
 
 
 def _prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from recap_print.errors import CannotWrite
 from recap_print.pipeline.files import shown
 
 if TYPE_CHECKING:
@@ -15,9 +16,20 @@ if TYPE_CHECKING:
     from recap_print.pipeline.make import Product
 
 
+class ReaderLeft(CannotWrite):
+    """Whoever read our output has closed it (``| head``): there is nobody to tell."""
+
+
 def say(text: str) -> None:
-    """A product, on stdout."""
-    print(text)
+    """A product, on stdout. Raises CannotWrite when it cannot be handed over."""
+    try:
+        if sys.stdout is None:
+            raise CannotWrite("the output is closed")
+        print(text, flush=True)
+    except BrokenPipeError as error:
+        raise ReaderLeft("the output was closed") from error
+    except OSError as error:
+        raise CannotWrite(f"the output cannot be written: {error.strerror}") from error
 
 
 def whisper(text: str, quiet: bool = False) -> None:

@@ -13,13 +13,13 @@ LARGEST = 512 << 20
 """No booklet, font or PDF of this trade is larger than half a gigabyte."""
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file. Raises CannotRead, in words, for whatever stands in the way."""
+def read(path: Path, *, cut: int = 0) -> bytes:
+    """The bytes of a file, or the first ``cut`` of them. Raises CannotRead, in words, for what stands in the way."""
     try:
         if path.is_dir():
             raise CannotRead(f"{shown(path)} is a folder", help="name a file in it")
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(cut or LARGEST + 1)
     except FileNotFoundError as error:
         raise CannotRead(f"there is no file {shown(path)}") from error
     except (OSError, ValueError) as error:
@@ -36,23 +36,33 @@ def write(path: Path, data: bytes) -> None:
     """
     beside = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise CannotWrite(f"{shown(path)} is a folder", help="name a file in it")
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        target = path.resolve() if path.is_symlink() else path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            kind = "a folder" if target.is_dir() else "a device or a pipe"
+            raise CannotWrite(f"{shown(path)} is {kind}", help="name an ordinary file")
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+        os.close(handle)
+        with open(beside, "wb") as file:
             file.write(data)
         # mkstemp makes files private; what people share gets the permissions they chose for new files.
         os.chmod(beside, 0o666 & ~_umask())
-        os.replace(beside, path)
+        os.replace(beside, target)
         beside = ""
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         message = f"{shown(path)} cannot be written: {_reason(error)}"
         raise CannotWrite(message, help="nothing was changed; free the folder, or name another with -o") from error
     finally:
         if beside:
             with suppress(OSError):
                 os.unlink(beside)
+
+
+def is_file(path: Path) -> bool:
+    """Is there such a file? A name that no file can have (too long, a NUL in it) is the name of none."""
+    with suppress(OSError, ValueError):
+        return path.is_file()
+    return False
 
 
 def shown(path: Path) -> str:
@@ -68,5 +78,5 @@ def _umask() -> int:
     return mask
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError | RuntimeError) -> str:
     return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__

@@ -10,7 +10,7 @@ from recap_print.compare.compare import compare
 from recap_print.errors import CannotRead
 from recap_print.pages.model import Booklet
 from recap_print.pages.store import dumps, loads
-from recap_print.pipeline.files import read, shown, write
+from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.make import Product, drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import LOCK, is_path
@@ -28,8 +28,8 @@ def lock_of(workshop: Workshop, said: str) -> Booklet | None:
         raise CannotRead(
             f"{said} is neither an edition nor a lock", help="compare two editions, or two .lock.json files"
         )
-    gone = not is_path(said) and not (project.editions / f"{said}.yaml").is_file()
-    return read_lock(project.lock(said)) if gone and project.lock(said).is_file() else None
+    gone = not is_path(said) and not is_file(project.editions / f"{said}.yaml")
+    return read_lock(project.lock(said)) if gone and is_file(project.lock(said)) else None
 
 
 def previous_of(workshop: Workshop, said: str) -> str:
@@ -39,8 +39,10 @@ def previous_of(workshop: Workshop, said: str) -> str:
     document = workshop.read_yaml(path, "edition").document
     data = document.data if document else None
     previous = data.get("previous", "") if isinstance(data, dict) else ""
-    known = isinstance(previous, str) and (
-        (project.editions / f"{previous}.yaml").is_file() or project.lock(previous).is_file()
+    known = (
+        isinstance(previous, str)
+        and previous != path.stem
+        and (is_file(project.editions / f"{previous}.yaml") or is_file(project.lock(previous)))
     )
     return previous if known else ""
 
@@ -72,7 +74,7 @@ class Checked:
 def check_lock(workshop: Workshop, booklet: Booklet) -> Checked:
     """A booklet composed now, beside the one that was recorded."""
     path = workshop.project.lock(booklet.edition)
-    recorded = read(path).decode("utf-8", "replace") if path.is_file() else None
+    recorded = read(path).decode("utf-8", "replace") if is_file(path) else None
     return Checked(booklet, path, dumps(booklet), recorded)
 
 

@@ -99,7 +99,8 @@ def _plan(asked: Asked, pages: tuple[int, float, float, float]) -> Imposition:
 def _about(plan: Imposition) -> tuple[str, ...]:
     press = plan.press
     creep = max((placement.creep for side in plan.sides for placement in side.placements), default=0.0)
-    about = [f"{len(plan.sheets)} sheets {press.width:g} × {press.height:g} mm", "saddle stitch, 2-up"]
+    sheets = f"{len(plan.sheets)} sheet{'s' if len(plan.sheets) > 1 else ''}"
+    about = [f"{sheets} {press.width:g} × {press.height:g} mm", "saddle stitch, 2-up"]
     about.append(f"creep {creep:.2f} mm")
     about.append(f"flip on the {press.flip.value.replace('-', ' ')}")
     if plan.blanks:

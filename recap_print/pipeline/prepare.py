@@ -11,66 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 import recap_print
 from recap_print.check.case import Case
-from recap_print.design.model import Layout
-from recap_print.design.pictograms import BadPath, Pictogram, pictograms_from
-from recap_print.design.read import layout_from
 from recap_print.edition.model import Edition
 from recap_print.edition.read import edition_from
 from recap_print.errors import CannotLayOut, CannotRead, CannotWrite
 from recap_print.findings import RULES, Finding, Level
-from recap_print.fonts import FontFile, FontShelf
 from recap_print.pages.model import Booklet
-from recap_print.pipeline.files import read, shown, write
+from recap_print.pipeline.designs import Design, Read, read_design
+from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.project import Project
-from recap_print.source import Document, Unreadable, check_schema, parse, typed
+from recap_print.source import Unreadable, check_schema, parse, typed
 
 if TYPE_CHECKING:
     from recap_print.sheets.model import Press
 
 ROOMS = Path(recap_print.__file__).parent
+MOST_YAML = 4 << 20
+"""Enough to know that a text is larger than any declaration may be (rule S015); the rest is not even read."""
 SCHEMAS = {
     "edition": ROOMS / "edition" / "schema.json",
     "layout": ROOMS / "design" / "schema.json",
     "pictograms": ROOMS / "design" / "pictograms.schema.json",
     "press": ROOMS / "sheets" / "press.schema.json",
 }
-BAD_DRAWING = RULES.declare(
-    "L012",
-    "unreadable-drawing",
-    reason="A pictogram's outline is drawn exactly as written: a slip leaves a hole where a reader looks for a sign.",
-    source="SVG 2, chapter 9 (path data), absolute commands alone",
-)
-BAD_FONT = RULES.declare(
-    "L013",
-    "unusable-font",
-    reason="A font that cannot be embedded whole is replaced at the printer's, and every line breaks elsewhere.",
-    source="ISO 32000-1 §9.9: TrueType outlines embed as FontFile2",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One YAML file: its document when it is readable, whether it follows its schema, and its findings."""
-
-    document: Document | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        return self.document is not None and not self.findings
-
-
-@dataclass(frozen=True, slots=True)
-class Design:
-    """A layout with all it names. ``layout`` is None when there is nothing to set pages with."""
-
-    layout: Layout | None = None
-    document: Document | None = None
-    shelf: FontShelf = field(default_factory=lambda: FontShelf({}))
-    pictograms: Mapping[str, Pictogram] = field(default_factory=dict)
-    hashes: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +74,7 @@ class Workshop:
         The verdict "nothing wrong" is kept by the hash of text, schema and program: judging costs more than
         everything else ``validate`` does.
         """
-        raw = read(path)
+        raw = read(path, cut=MOST_YAML)
         schema, schema_hash = self._schema(kind)
         try:
             document = typed(parse(raw, shown(path)), schema)
@@ -120,7 +82,7 @@ class Workshop:
             return Read(None, tuple(error.findings))
         seal = hashlib.sha256(raw).hexdigest() + schema_hash + recap_print.__version__
         verdict = self.project.cache / "verdicts" / hashlib.sha256(seal.encode()).hexdigest()
-        if verdict.is_file():
+        if is_file(verdict):
             return Read(document, ())
         findings = tuple(check_schema(document, schema))
         if not findings:
@@ -130,49 +92,8 @@ class Workshop:
     def design(self, name: str) -> Design:
         """A layout and what it names. Everything wrong with it is in its findings."""
         if name not in self._designs:
-            self._designs[name] = self._read_design(name)
+            self._designs[name] = read_design(self.project, name, self.read_yaml)
         return self._designs[name]
-
-    def _read_design(self, name: str) -> Design:
-        path = self.project.layouts / f"{name}.yaml"
-        if not path.is_file():
-            return Design()  # rule E001 says so, at the line that names it
-        found = self.read_yaml(path, "layout")
-        if not found.is_sound or found.document is None:
-            return Design(document=found.document, findings=found.findings, unreadable=found.document is None)
-        layout = layout_from(found.document.data)
-        hashes = [("layout", _sense(found.document))]
-        findings: list[Finding] = []
-        pictograms: dict[str, Pictogram] = {}
-        if layout.pictograms:
-            drawings = path.with_name(layout.pictograms)
-            pictograms, sense, findings = self._read_pictograms(drawings)
-            hashes.append(("pictograms", sense))
-        shelf, font_findings = self._read_fonts(layout, found.document)
-        hashes += [(f"font {name}", font.sha256) for name, font in shelf.fonts.items()]
-        return Design(layout, found.document, shelf, pictograms, tuple(hashes), (*findings, *font_findings))
-
-    def _read_pictograms(self, path: Path) -> tuple[dict[str, Pictogram], str, list[Finding]]:
-        found = self.read_yaml(path, "pictograms")
-        if not found.is_sound or found.document is None:
-            return {}, "", list(found.findings)
-        try:
-            return pictograms_from(found.document.data), _sense(found.document), []
-        except BadPath as error:
-            where = found.document.where(error.origin)
-            return {}, "", [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
-
-    def _read_fonts(self, layout: Layout, document: Document) -> tuple[FontShelf, list[Finding]]:
-        fonts, findings = {}, []
-        for name, file in layout.fonts:
-            path = self.project.fonts / file
-            if not path.is_file():
-                continue  # rule L005 says so
-            try:
-                fonts[name] = FontFile(name, read(path))
-            except CannotRead as error:
-                findings.append(BAD_FONT.finding(document.where(f"fonts.{name}"), error.message, error.help))
-        return FontShelf(fonts), findings
 
     def prepare(self, path: Path) -> Prepared:
         """Read, judge, place and judge again. Stops at the first stage that leaves nothing to go on with."""
@@ -209,7 +130,7 @@ class Workshop:
         return {
             "layouts": self.project.layout_names(),
             "editions": tuple(self.project.edition_names()),
-            "pictograms": tuple(design.pictograms),
+            **({"pictograms": tuple(design.pictograms)} if design.knows_pictograms else {}),
             "fonts": self.project.font_files(),
             **content,
         }
@@ -224,11 +145,6 @@ class Workshop:
             first = found.findings[0]
             raise CannotRead(f"{first.where}: {first.message}", help=first.help)
         return press_from(found.document.data)
-
-
-def _sense(document: Document) -> str:
-    """The sha256 of what a file says: a comment, or the order of its keys, changes nothing."""
-    return hashlib.sha256(json.dumps(document.data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 DERIVED = {"whatsapp": ("link",), "survey": ("link",)}

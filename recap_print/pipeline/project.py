@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recap_print.errors import UsageError
 from recap_print.findings import did_you_mean
-from recap_print.pipeline.files import shown
+from recap_print.pipeline.files import is_file, shown
 
 LOCK = ".lock.json"
 
@@ -61,7 +61,7 @@ class Project:
         """The file of an edition: a name, or a path to a YAML file. Raises UsageError with the nearest names."""
         if is_path(said):
             return Path(said)
-        if (path := self.editions / f"{said}.yaml").is_file():
+        if is_file(path := self.editions / f"{said}.yaml"):
             return path
         raise _unknown("edition", said, self.edition_names(), self.editions)
 
@@ -69,7 +69,7 @@ class Project:
         """The file of a press profile: a name, or a path to a YAML file."""
         if is_path(said):
             return Path(said)
-        if (path := self.presses / f"{said}.yaml").is_file():
+        if is_file(path := self.presses / f"{said}.yaml"):
             return path
         raise _unknown("press", said, self.press_names(), self.presses)
 
@@ -77,9 +77,15 @@ class Project:
         return self.editions / f"{name}{LOCK}"
 
 
-def find_project(start: Path) -> Project:
-    """The project that holds ``start``: the nearest folder upward with ``editions/`` and ``layouts/``."""
-    start = start.absolute()
+def find_project(start: Path | None = None) -> Project:
+    """The project that holds ``start``: the nearest folder upward with ``editions/`` and ``layouts/``.
+
+    Raises UsageError when there is none, or when the current folder itself is gone.
+    """
+    try:
+        start = (start or Path.cwd()).absolute()
+    except OSError as error:
+        raise UsageError("the current folder is gone", help="go to the folder of the booklet") from error
     for folder in (start, *start.parents):
         if (folder / "editions").is_dir() and (folder / "layouts").is_dir():
             return Project(folder)

@@ -11,6 +11,7 @@ from recap_print.design.model import Layout, PageSpec
 from recap_print.design.pictograms import Pictogram
 from recap_print.design.read import blocks_from
 from recap_print.edition.model import Edition, Group
+from recap_print.errors import CannotLayOut
 from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock
@@ -21,6 +22,9 @@ from recap_print.typeset.piece import Placed
 from recap_print.typeset.setting import Setting, Tab
 from recap_print.typeset.shapes import overset, rect
 from recap_print.units import snap
+
+MOST_ITEMS = 200_000
+"""A hundred times a real booklet: a bound on what a slip, or malice, can ask of a machine."""
 
 
 def compose(
@@ -42,11 +46,18 @@ def compose(
     )
     pages: list[Page] = []
     troubles: list[Overset] = []
+    left = MOST_ITEMS
     for part in placed:
         for index in range(len(part.specs)):
             page, found = _page(edition, layout, shelf, pictograms, tabs, part, index)
             pages.append(page)
             troubles += found
+            left -= len(page.items)
+            if left < 0:
+                raise CannotLayOut(
+                    f"edition {edition.id} has more than {MOST_ITEMS} items by page {page.number}",
+                    help="a page of cards holds some two hundred: look for a table or a repeat with a digit too many",
+                )
     safe = layout.safe
     return Booklet(
         edition=edition.id,

@@ -30,6 +30,7 @@ def broken(font: FontFile, size_pt: float, text: str, width: float, *, balance: 
 
     A word wider than ``width`` stands alone on its line and sticks out; the caller reports it.
     """
+    width = max(width, 0.1)  # a column without width: every word sticks out of it
     return tuple(
         line
         for paragraph in text.strip("\n").split("\n")

@@ -70,11 +70,7 @@ def expected(root: Path) -> Places:
     )
 
 
-UNMENDED = {"E014-tab-without-colour-or-pictogram.bad", "L001-unknown-style-expected.bad"}
-OPEN = pytest.mark.xfail(strict=True, reason="composing stops where the rule should speak")
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[OPEN] * (name in UNMENDED)) for name in BAD])
+@pytest.mark.parametrize("name", BAD)
 def test_a_bad_case_is_reported_where_it_is_marked_and_nowhere_else(
     name: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,6 @@ from desk import Desk, a_small_desk
 
 from recap_print.errors import ExitCode
 
-OPEN = pytest.mark.xfail(strict=True, reason="found, and not yet mended")
 SMALL = {"edition": "editions/small.yaml", "layout": "layouts/small.yaml"}
 
 
@@ -31,18 +30,7 @@ LAYOUT_FAULTS = {
 }
 
 
-UNMENDED = {
-    "no templates",
-    "cells that are no list",
-    "a page that is a text",
-    "templates in a list",
-    "columns without widths",
-}
-
-
-@pytest.mark.parametrize(
-    "fault", [pytest.param(fault, marks=[OPEN] * (fault in UNMENDED), id=fault) for fault in LAYOUT_FAULTS]
-)
+@pytest.mark.parametrize("fault", LAYOUT_FAULTS)
 def test_a_layout_that_does_not_follow_its_schema(desk: Desk, fault: str) -> None:
     desk.edit(SMALL["layout"], *LAYOUT_FAULTS[fault])
     told = desk.run("validate", "--format", "concise")
@@ -51,14 +39,13 @@ def test_a_layout_that_does_not_follow_its_schema(desk: Desk, fault: str) -> Non
     assert "error[S1" in told.out
 
 
-@OPEN
-def test_a_tab_without_a_pictogram_is_a_warning_and_is_drawn(desk: Desk) -> None:
+def test_a_tab_without_a_pictogram_is_told_and_not_drawn(desk: Desk) -> None:
     desk.edit(SMALL["edition"], "    color: blue\n    pictogram: star\n", "    color: blue\n")
-    assert "warning[E014]" in desk.run("validate", "--format", "concise").out
-    assert desk.run("render", "small").code == ExitCode.OK
+    assert "error[E014]" in desk.run("validate", "--format", "concise").out
+    assert desk.run("render", "small").code == ExitCode.FINDINGS
 
 
-@pytest.mark.parametrize("style", [pytest.param("title", marks=OPEN), "body", "label"])
+@pytest.mark.parametrize("style", ["title", "body", "label"])
 def test_a_style_that_blocks_expect_and_the_layout_lacks(desk: Desk, style: str) -> None:
     desk.edit(SMALL["layout"], f"\n  {style}: {{font", "\n  other: {font")
     told = desk.run("validate", "--format", "concise")
@@ -66,7 +53,6 @@ def test_a_style_that_blocks_expect_and_the_layout_lacks(desk: Desk, style: str)
     assert f"there is no style `{style}`" in told.out
 
 
-@OPEN
 def test_a_text_frame_without_width(desk: Desk) -> None:
     desk.edit(SMALL["layout"], "trim: {width: 105", "trim: {width: 40")
     desk.edit(
@@ -78,7 +64,6 @@ def test_a_text_frame_without_width(desk: Desk) -> None:
     assert told.code == ExitCode.FINDINGS
 
 
-@OPEN
 def test_columns_without_room(desk: Desk) -> None:
     desk.edit(
         SMALL["edition"],
@@ -88,15 +73,12 @@ def test_columns_without_room(desk: Desk) -> None:
     assert desk.run("validate").code == ExitCode.FINDINGS
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param("title", marks=OPEN), pytest.param("edition_title", marks=OPEN), "pictogram"]
-)
+@pytest.mark.parametrize("name", ["title", "edition_title", "pictogram"])
 def test_a_picture_of_words(desk: Desk, name: str) -> None:
     desk.edit(SMALL["edition"], "picture: {pictogram: star, size: 20}", f"picture: {{from: {name}, size: 20}}")
     assert desk.run("validate").code in (ExitCode.OK, ExitCode.FINDINGS)
 
 
-@OPEN
 @pytest.mark.parametrize(
     "name", ["nowhere.yaml", "../nowhere.yaml", "/etc/passwd", "a" * 400, ".", ".."], ids=lambda n: n[:20]
 )
@@ -107,7 +89,6 @@ def test_pictograms_that_are_not_there_are_told_at_the_line_that_names_them(desk
     assert "layouts/small.yaml:" in told.out
 
 
-@OPEN
 def test_a_layout_without_pictograms(desk: Desk) -> None:
     desk.edit(SMALL["layout"], "pictograms: pictograms.yaml\n", "")
     told = desk.run("validate", "--format", "concise")
@@ -115,25 +96,21 @@ def test_a_layout_without_pictograms(desk: Desk) -> None:
     assert "there is no pictogram `star`" in told.out
 
 
-@OPEN
 def test_a_layout_whose_name_is_too_long_for_a_file(desk: Desk) -> None:
     desk.edit(SMALL["edition"], "layout: small", f"layout: {'a' * 300}")
     assert "error[E001]" in desk.run("validate", "--format", "concise").out
 
 
-@OPEN
 def test_a_tint_of_more_than_all(desk: Desk) -> None:
     desk.edit(SMALL["layout"], "size_pt: 14, leading: 8}", "size_pt: 14, leading: 8, ink: blue 999%}")
     assert desk.run("validate").code == ExitCode.FINDINGS
 
 
-@OPEN
 def test_an_edition_is_not_before_itself(desk: Desk) -> None:
     desk.edit(SMALL["edition"], "layout: small", "layout: small\nprevious: small")
     assert "small has no edition before it" in desk.run("diff", "small").out
 
 
-@OPEN
 def test_a_layout_is_no_file_of_pictograms(desk: Desk) -> None:
     desk.edit(SMALL["edition"], "layout: small", "layout: pictograms")
     told = desk.run("validate", "--format", "concise")

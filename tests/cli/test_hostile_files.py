@@ -51,7 +51,6 @@ def bomb(levels: int) -> str:
     return f"sections:\n  - id: words\n    kind: page\n    title: Mots\n    pages: 4\n    blocks: [{blocks}]\n"
 
 
-@pytest.mark.xfail(strict=True, reason="repeats within repeats are not bounded: 60 to the power of their depth")
 def test_repeated_repeats_are_refused(tmp_path: Path) -> None:
     desk = a_small_desk(tmp_path / "desk")
     edition = desk.root / "editions/small.yaml"

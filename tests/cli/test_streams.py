@@ -64,7 +64,6 @@ def test_a_reader_who_leaves_early(desk: Desk, words: list[str]) -> None:
     assert "Exception" not in told.err
 
 
-@pytest.mark.xfail(strict=True, reason="typer ends a broken pipe itself, with 1, which means findings")
 def test_a_reader_who_leaves_early_is_no_finding(desk: Desk) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -73,7 +72,6 @@ def test_a_reader_who_leaves_early_is_no_finding(desk: Desk) -> None:
     assert told.code == ExitCode.CANNOT_WRITE
 
 
-@pytest.mark.xfail(strict=True, reason="an OSError of stdout is taken for our own mistake")
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
 @pytest.mark.parametrize("words", [["schema", "layout"], ["validate", "--format", "json"], ["explain", "E001"]])
 def test_a_full_disk_behind_stdout(desk: Desk, words: list[str]) -> None:

@@ -1,0 +1,126 @@
+"""A layout with everything it names: its fonts, its pictograms, and what is wrong with any of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recap_print.design.model import Layout
+from recap_print.design.pictograms import BadPath, Pictogram, pictograms_from
+from recap_print.design.read import layout_from
+from recap_print.errors import CannotRead
+from recap_print.findings import RULES, Finding
+from recap_print.fonts import FontFile, FontShelf
+from recap_print.pipeline.files import is_file, read
+from recap_print.pipeline.project import Project
+from recap_print.source import Document
+
+BAD_DRAWING = RULES.declare(
+    "L012",
+    "unreadable-drawing",
+    reason="A pictogram's outline is drawn exactly as written: a slip leaves a hole where a reader looks for a sign.",
+    source="SVG 2, chapter 9 (path data), absolute commands alone",
+)
+NO_DRAWINGS = RULES.declare(
+    "L015",
+    "missing-pictograms",
+    reason="Without its file of pictograms a layout has no sign to find a section by.",
+    source="house rule",
+)
+BAD_FONT = RULES.declare(
+    "L013",
+    "unusable-font",
+    reason="A font that cannot be embedded whole is replaced at the printer's, and every line breaks elsewhere.",
+    source="ISO 32000-1 §9.9: TrueType outlines embed as FontFile2",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One YAML file: its document when it is readable, whether it follows its schema, and its findings."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return self.document is not None and not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A layout with all it names. ``layout`` is None when there is nothing to set pages with.
+
+    ``knows_pictograms`` is False when their file could not be read: no name can then be called unknown.
+    """
+
+    layout: Layout | None = None
+    document: Document | None = None
+    shelf: FontShelf = field(default_factory=lambda: FontShelf({}))
+    pictograms: Mapping[str, Pictogram] = field(default_factory=dict)
+    hashes: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unreadable: bool = False
+    knows_pictograms: bool = False
+
+
+ReadYaml = Callable[[Path, str], Read]
+
+
+def read_design(project: Project, name: str, read_yaml: ReadYaml) -> Design:
+    """A layout by its name. A name without a file is an empty design: rule E001 says so where it is named."""
+    if name not in project.layout_names():
+        return Design()
+    path = project.layouts / f"{name}.yaml"
+    found = read_yaml(path, "layout")
+    if not found.is_sound or found.document is None:
+        return Design(findings=found.findings, unreadable=found.document is None)
+    layout = layout_from(found.document.data)
+    pictograms, sense, faults = _pictograms(layout, path, found.document, read_yaml)
+    shelf, font_faults = _fonts(layout, project, found.document)
+    hashes = [("layout", _sense(found.document)), *([("pictograms", sense)] if sense else [])]
+    hashes += [(f"font {font}", file.sha256) for font, file in shelf.fonts.items()]
+    findings = (*faults, *font_faults)
+    return Design(layout, found.document, shelf, pictograms, tuple(hashes), findings, knows_pictograms=not faults)
+
+
+def _pictograms(
+    layout: Layout, path: Path, document: Document, read_yaml: ReadYaml
+) -> tuple[dict[str, Pictogram], str, list[Finding]]:
+    if not layout.pictograms:
+        return {}, "", []
+    drawings = path.with_name(layout.pictograms)
+    if not is_file(drawings):
+        return (
+            {},
+            "",
+            [NO_DRAWINGS.finding(document.where("pictograms"), f"there is no file layouts/{layout.pictograms}")],
+        )
+    found = read_yaml(drawings, "pictograms")
+    if not found.is_sound or found.document is None:
+        return {}, "", list(found.findings)
+    try:
+        return pictograms_from(found.document.data), _sense(found.document), []
+    except BadPath as error:
+        where = found.document.where(error.origin)
+        return {}, "", [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
+
+
+def _fonts(layout: Layout, project: Project, document: Document) -> tuple[FontShelf, list[Finding]]:
+    fonts, findings, known = {}, [], project.font_files()
+    for name, file in layout.fonts:
+        if file not in known:
+            continue  # rule L005 says so
+        try:
+            fonts[name] = FontFile(name, read(project.fonts / file))
+        except CannotRead as error:
+            findings.append(BAD_FONT.finding(document.where(f"fonts.{name}"), error.message, error.help))
+    return FontShelf(fonts), findings
+
+
+def _sense(document: Document) -> str:
+    """The sha256 of what a file says: a comment, or the order of its keys, changes nothing."""
+    return hashlib.sha256(json.dumps(document.data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
