@@ -10,7 +10,8 @@ from recap_print.design.model import Layout
 from recap_print.edition.model import Edition
 from recap_print.edition.read import edition_from
 from recap_print.pages.model import Booklet, Item, Page
-from recap_print.pipeline.prepare import Design, Prepared, Workshop
+from recap_print.pipeline.designs import Design
+from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import find_project
 from recap_print.source import read
 from recap_print.typeset.compose import compose
