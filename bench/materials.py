@@ -16,11 +16,11 @@ from recap_print.ink import Ink
 from recap_print.pages.model import Box, Item, Line, Qr, Text
 from recap_print.pages.model import Path as Outline
 from recap_print.pipeline.prepare import Workshop
-from recap_print.pipeline.project import find_project
+from recap_print.pipeline.project import Project
 
 
 def main(name: str) -> int:
-    workshop = Workshop(find_project(Path.cwd()))
+    workshop = Workshop(Project(Path.cwd()))
     prepared = workshop.prepare(workshop.project.edition(name))
     booklet = prepared.booklet
     if booklet is None or prepared.errors or prepared.design.layout is None:

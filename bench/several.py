@@ -10,11 +10,11 @@ from pathlib import Path
 
 from recap_print.pipeline.make import render
 from recap_print.pipeline.prepare import Workshop
-from recap_print.pipeline.project import find_project
+from recap_print.pipeline.project import Project
 
 
 def main(names: list[str]) -> None:
-    workshop = Workshop(find_project(Path.cwd()))
+    workshop = Workshop(Project(Path.cwd()))
     for name in names:
         prepared = workshop.prepare(workshop.project.edition(name))
         if prepared.booklet is None or prepared.errors:

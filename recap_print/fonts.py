@@ -104,8 +104,12 @@ class FontFile:
         )
         return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
 
+    def glyph_of(self, character: str) -> int:
+        """The glyph that shows a character by itself; 0 when the font lacks it."""
+        return int(self.font.get_nominal_glyph(ord(character)) or 0)
+
     def covers(self, character: str) -> bool:
-        return bool(self.font.get_nominal_glyph(ord(character)))
+        return bool(self.glyph_of(character))
 
     def width_of(self, gid: int) -> int:
         """The font's own advance of a glyph, before kerning: what a PDF's /W array states."""

@@ -12,7 +12,7 @@ from recap_print.edition.read import edition_from
 from recap_print.pages.model import Booklet, Item, Page
 from recap_print.pipeline.designs import Design
 from recap_print.pipeline.prepare import Prepared, Workshop
-from recap_print.pipeline.project import find_project
+from recap_print.pipeline.project import Project
 from recap_print.source import read
 from recap_print.typeset.compose import compose
 
@@ -32,7 +32,7 @@ sections:
 
 @cache
 def workshop() -> Workshop:
-    return Workshop(find_project(ROOT))
+    return Workshop(Project(ROOT))
 
 
 @cache

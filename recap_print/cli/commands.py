@@ -10,7 +10,7 @@ from recap_print import __version__
 from recap_print.cli import words
 from recap_print.errors import ExitCode, UsageError
 from recap_print.pipeline.files import shown
-from recap_print.pipeline.project import find_project
+from recap_print.pipeline.project import find_project, is_path
 
 if TYPE_CHECKING:
     from recap_print.pages.model import Booklet
@@ -63,7 +63,7 @@ Editions = Annotated[
     list[str] | None, typer.Argument(metavar="[EDITION]...", help="Names or paths; every edition when none is given.")
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write this file instead.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what is wrong.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes: products and findings only.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -83,7 +83,7 @@ def validate(
     quiet: Quiet = False,
 ) -> None:
     """Judge declarations, their layout and their placed pages."""
-    shop = _workshop()
+    shop = _workshop(*editions or ())
     prepared = [_prepare(shop, name, quiet) for name in editions or shop.project.edition_names()]
     # editions that share a layout share its findings: each is told once
     findings = {finding for one in prepared for finding in one.findings}
@@ -98,7 +98,7 @@ def render(edition: Edition, output: Output = None, quiet: Quiet = False) -> Non
     """Write the print PDF: single pages with bleed and crop marks."""
     from recap_print.pipeline import make
 
-    shop = _workshop()
+    shop = _workshop(edition)
     prepared, booklet = _drawable(shop, edition, quiet)
     words.tell_product(make.render(shop, prepared, booklet, output), quiet)
 
@@ -117,7 +117,7 @@ def impose(
     """Lay the pages on sheets: two up, saddle stitched, with creep."""
     from recap_print.pipeline import make
 
-    shop = _workshop()
+    shop = _workshop(edition)
     asked = make.asked(shop, press, flip.value if flip else "", blanks.value if blanks else "")
     if edition.lower().endswith(".pdf"):
         words.tell_product(make.impose_file(shop, Path(edition), asked, output), quiet)
@@ -140,7 +140,7 @@ def diff(
     from recap_print.compare.compare import compare
     from recap_print.pipeline.locks import keep, previous_of
 
-    shop = _workshop()
+    shop = _workshop(old, new or "")
     if new is None:
         old, new = previous_of(shop, old), old
         if not old:
@@ -169,7 +169,7 @@ def check(
     """Compose again and compare with the lock: the gate for CI."""
     from recap_print.pipeline import locks
 
-    shop = _workshop()
+    shop = _workshop(*editions or ())
     verdict = ExitCode.OK
     for name in editions or shop.project.edition_names():
         _, booklet = _drawable(shop, name, quiet)
@@ -217,10 +217,11 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code or 
     words.say(explained(rule, colour=words.colour(), width=words.width()))
 
 
-def _workshop() -> "Workshop":
+def _workshop(*named: str) -> "Workshop":
+    """The project around the current folder, or else around the first file that is named."""
     from recap_print.pipeline.prepare import Workshop
 
-    return Workshop(find_project())
+    return Workshop(find_project(*(Path(name) for name in named if is_path(name))))
 
 
 def _prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
-from recap_print.draw.embed import FontUse
+from recap_print.draw.embed import FontUse, speech
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
 from recap_print.pages.model import Box, Item, Line, Page, Path, Qr, Run, Text
@@ -76,9 +76,14 @@ class Pen:
         for run in item.runs:
             yield from self._fill(run.ink)
             font = self.fonts[run.font]
+            spoken = font.is_said_by_its_glyphs(run)
+            if not spoken:
+                yield f"/Span <</ActualText <feff{speech(run).encode('utf-16-be').hex()}>>> BDC"
             yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
             yield from glyph_operators(run, font.width_of)
             yield "ET"
+            if not spoken:
+                yield "EMC"
 
     def _line(self, item: Line) -> Iterator[str]:
         yield from self._stroke(item.ink, item.thickness)
@@ -153,7 +158,7 @@ def glyph_operators(run: Run, width_of: Callable[[int], int]) -> Iterator[str]:
         if glyph.dy:
             yield f"[{''.join(parts)}] TJ {number(glyph.dy * run.size_pt / 1000)} Ts"
             parts = []
-        shift = f"{-glyph.dx}" if glyph.dx else ""
+        shift = f" {-glyph.dx}" if glyph.dx else ""
         after = width_of(glyph.gid) + glyph.dx - glyph.advance
         parts.append(f"{shift}<{glyph.gid:04x}>{after or ''}")
         if glyph.dy:
@@ -175,4 +180,5 @@ def point(mm: float) -> str:
 
 
 def paint_operator(fill: Ink | None, stroke: Ink | None) -> str:
-    return "B" if fill and stroke else "f" if fill else "S"
+    """Fill and stroke, either, or end the path unpainted (ISO 32000-1 table 60)."""
+    return {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[bool(fill), bool(stroke)]

@@ -6,9 +6,11 @@ already decided. Its document model numbers, compresses and serialises; what it 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
 from recap_print import __version__
@@ -19,6 +21,7 @@ from recap_print.pages.model import Booklet
 from recap_print.units import number, to_pt
 
 PDF_VERSION = (1, 6)
+PROGRAM = f"recap-print {__version__}"
 Points = tuple[float, float, float, float]
 
 
@@ -26,16 +29,25 @@ class Document:
     """Pages are added in order, then ``bytes`` gives the file. The same calls give the same bytes."""
 
     def __init__(self, booklet: Booklet, fonts: Mapping[str, FontUse]) -> None:
+        for name_of_setting in ("pdfComments", "pdfMultiLine"):
+            setattr(rl_config, name_of_setting, 0)  # reportlab takes these from the environment
+        self._digest = hashlib.sha256()
         self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
-        info = self._doc.info
-        info.title, info.author, info.subject = booklet.title, booklet.author, f"{booklet.title}, {booklet.edition}"
-        info.creator = info.producer = f"recap-print {__version__}"
+        self._doc.info = dictionary(
+            Title=pdfdoc.PDFString(booklet.title),
+            Author=pdfdoc.PDFString(booklet.author),
+            Subject=pdfdoc.PDFString(f"{booklet.title}, {booklet.edition}"),
+            Creator=pdfdoc.PDFString(PROGRAM),
+            Producer=pdfdoc.PDFString(PROGRAM),
+            Trapped=name("False"),
+        )
         self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
         self._fonts = self._reference(dictionary(**{use.resource: self._font(use) for use in fonts.values()}))
         self._pages: list[Any] = []
 
     def stream(self, content: bytes, **entries: Any) -> Any:
         """A compressed stream; returns its reference."""
+        self._digest.update(content)
         stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), content, [pdfdoc.PDFZCompress])
         return self._reference(stream)
 
@@ -88,9 +100,10 @@ class Document:
         self._doc.Catalog.PageMode = name("UseOutlines")
 
     def bytes(self) -> bytes:
-        """The whole file."""
+        """The whole file. Its /ID is made of its streams, not of a clock or of chance."""
         doc = self._doc
-        doc.info.digest(doc.signature)
+        identifier = self._digest.hexdigest()[:32]
+        doc._ID = f"[<{identifier}> <{identifier}>]".encode()
         doc.Reference(doc.Catalog)
         doc.Reference(doc.info)
         data = doc.format()

@@ -31,6 +31,10 @@ class FontUse:
     def width_of(self, gid: int) -> int:
         return self.file.width_of(gid)
 
+    def is_said_by_its_glyphs(self, run: Run) -> bool:
+        """Does reading the glyphs one by one give the run's text? Otherwise the page must say it in words."""
+        return "".join(self.says[glyph.gid] for glyph in run.glyphs) == speech(run)
+
 
 def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
     """Every font the booklet prints with, by the name its runs use; resource names follow that order."""
@@ -39,7 +43,7 @@ def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
 
 
 def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
-    """The fonts of some runs. Each glyph says the characters of the first cluster that shows it."""
+    """The fonts of some runs. A glyph says its own character when it has one, else what first showed it."""
     says: dict[str, dict[int, str]] = {}
     seen: set[tuple[str, str]] = set()
     for run in runs:
@@ -48,19 +52,26 @@ def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
             continue
         seen.add((run.font, run.text))
         for gid, text in clusters(run):
-            known.setdefault(gid, text)
+            if gid not in known or (len(text) == 1 and shelf[run.font].glyph_of(text) == gid):
+                known[gid] = text
     return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}
+
+
+def speech(run: Run) -> str:
+    """The text of a run as it is read back: a thin space is a no-break space, as most fonts have no other."""
+    return run.text.replace(NARROW_NO_BREAK, NO_BREAK)
 
 
 def clusters(run: Run) -> Iterator[tuple[int, str]]:
     """Each glyph with the characters it stands for; only the first glyph of a cluster speaks."""
     starts = sorted({glyph.cluster for glyph in run.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True)) if starts else {}
     spoken: set[int] = set()
+    text = speech(run)
     for glyph in run.glyphs:
-        text = "" if glyph.cluster in spoken else run.text[glyph.cluster : ends[glyph.cluster]]
+        said = "" if glyph.cluster in spoken else text[glyph.cluster : ends[glyph.cluster]]
         spoken.add(glyph.cluster)
-        yield glyph.gid, text.replace(NARROW_NO_BREAK, NO_BREAK)
+        yield glyph.gid, said
 
 
 def subset(use: FontUse) -> bytes:

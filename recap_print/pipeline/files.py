@@ -65,6 +65,13 @@ def is_file(path: Path) -> bool:
     return False
 
 
+def is_folder(path: Path) -> bool:
+    """Is there such a folder?"""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def shown(path: Path) -> str:
     """A path as people name it: from where they stand when it is below, whole otherwise."""
     with suppress(ValueError, OSError):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.check.pages import FOLDABLE
-from recap_print.pages.model import Booklet
+from recap_print.pages.model import Booklet, Direction
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.prepare import Prepared, Workshop
 
@@ -70,7 +70,8 @@ def impose_booklet(
     from recap_print.draw.sheets import sheets_pdf
 
     stock = booklet.stock
-    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed))
+    right_to_left = booklet.direction is Direction.RTL
+    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed), right_to_left=right_to_left)
     data = sheets_pdf(booklet, plan, prepared.design.shelf)
     path = output or workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf"
     write(path, data)
@@ -89,11 +90,11 @@ def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | Non
     return Product(target, len(data), _about(plan), (*foreign.notes, *plan.notes))
 
 
-def _plan(asked: Asked, pages: tuple[int, float, float, float]) -> Imposition:
+def _plan(asked: Asked, pages: tuple[int, float, float, float], *, right_to_left: bool = False) -> Imposition:
     from recap_print.impose.plan import impose
 
     count, width, height, bleed = pages
-    return impose(count, width, height, bleed, asked.press, blanks=asked.blanks)
+    return impose(count, width, height, bleed, asked.press, right_to_left=right_to_left, blanks=asked.blanks)
 
 
 def _about(plan: Imposition) -> tuple[str, ...]:

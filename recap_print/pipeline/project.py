@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recap_print.errors import UsageError
 from recap_print.findings import did_you_mean
-from recap_print.pipeline.files import is_file, shown
+from recap_print.pipeline.files import is_file, is_folder, shown
 
 LOCK = ".lock.json"
 
@@ -77,20 +77,22 @@ class Project:
         return self.editions / f"{name}{LOCK}"
 
 
-def find_project(start: Path | None = None) -> Project:
-    """The project that holds ``start``: the nearest folder upward with ``editions/`` and ``layouts/``.
+def find_project(*named: Path) -> Project:
+    """The project around the current folder, or else around one of the files that are ``named``.
 
     Raises UsageError when there is none, or when the current folder itself is gone.
     """
     try:
-        start = (start or Path.cwd()).absolute()
+        here = Path.cwd()
+        starts = (here, *(path.absolute().parent for path in named))
     except OSError as error:
         raise UsageError("the current folder is gone", help="go to the folder of the booklet") from error
-    for folder in (start, *start.parents):
-        if (folder / "editions").is_dir() and (folder / "layouts").is_dir():
-            return Project(folder)
+    for start in starts:
+        for folder in (start, *start.parents):
+            if is_folder(folder / "editions") and is_folder(folder / "layouts"):
+                return Project(folder)
     raise UsageError(
-        f"no project here: {shown(start)} has no editions/ and layouts/, nor has any folder above it",
+        f"no project here: {here} has no editions/ and layouts/, nor has any folder above it",
         help="go to the folder of the booklet first",
     )
 

@@ -30,13 +30,13 @@ from recap_print.impose.plan import impose
 from recap_print.pages.model import Booklet, Text
 from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
-from recap_print.pipeline.project import find_project
+from recap_print.pipeline.project import Project
 from recap_print.sheets.model import Flip, Imposition
 from witnesses import witness
 
 MM = 72 / 25.4
 """Points in a millimetre, said here a second time on purpose: a witness does not borrow the ruler it checks."""
-PROJECT = find_project(Path(__file__).parent)
+PROJECT = Project(Path(__file__).parents[2])
 EDITIONS = ("v10", "v11")
 SHEETS = ("sra3", "office-a4", "long-edge")
 """Both presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""

@@ -99,6 +99,10 @@ class _Reader:
             case "f" | "S" | "B":
                 yield Painted(operator, tuple(self.path), self.pen)
                 self.path = []
+            case "n":
+                self.path = []
+            case "BDC" | "EMC":  # what a run says when its glyphs alone do not
+                pass
             case "BT" | "ET":
                 self.at, self.rise = (0.0, 0.0), self.rise if operator == "ET" else 0.0
             case "Tf":

@@ -129,13 +129,11 @@ def test_poppler_reads_what_was_written(tmp_path: Path) -> None:
     assert " ".join(pdf.raw[0]).replace("e\u0301", "é") == f"{SENTENCE} été"
 
 
-@pytest.mark.xfail(strict=True, reason="a glyph says whatever its first cluster did, for the whole document")
 def test_a_letter_under_a_mark_does_not_lend_the_mark_to_others(tmp_path: Path) -> None:
     pdf = written(tmp_path, [line("q\u0303", ink=SOLID), line("cinq coqs", y=60, ink=SOLID)])
     assert " ".join(pdf.raw[0]).endswith("cinq coqs")
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="embed.clusters expects at least one glyph")
 def test_a_run_without_glyphs_is_nothing_to_embed() -> None:
     empty = Run(20, "", "regular", 14, SOLID, ())
     assert list(embed.clusters(empty)) == []
