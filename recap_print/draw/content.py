@@ -124,14 +124,7 @@ class Pen:
             yield from self._fill(item.fill)
         if item.stroke:
             yield from self._stroke(item.stroke, item.thickness, rounded=True)
-        steps = " ".join(self._step(step) for step in item.segments)
-        yield f"{steps} {paint_operator(item.fill, item.stroke)}"
-
-    def _step(self, step: Segment) -> str:
-        if step.op == "Z":
-            return "h"
-        points = " ".join(self.at(x, y) for x, y in zip(step.at[::2], step.at[1::2], strict=True))
-        return f"{points} {step.op.lower()}"
+        yield f"{outline(item.segments, self.height)} {paint_operator(item.fill, item.stroke)}"
 
     def _qr(self, item: Qr) -> Iterator[str]:
         """Dark modules as one path, each row's neighbours joined: no hairline can open between two modules."""
@@ -166,6 +159,16 @@ def glyph_operators(run: Run, width_of: Callable[[int], int]) -> Iterator[str]:
             parts = []
     if parts:
         yield f"[{''.join(parts)}] TJ".replace("><", "")
+
+
+@lru_cache(maxsize=1024)  # a section's pictogram stands on each of its pages
+def outline(segments: tuple[Segment, ...], height: float) -> str:
+    """The construction of a path on a page of ``height`` mm."""
+    steps = []
+    for step in segments:
+        points = (f"{point(x)} {point(height - y)} " for x, y in zip(step.at[::2], step.at[1::2], strict=True))
+        steps.append("h" if step.op == "Z" else "".join(points) + step.op.lower())
+    return " ".join(steps)
 
 
 def cmyk(ink: Ink) -> str:

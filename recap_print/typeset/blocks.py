@@ -10,7 +10,7 @@ from recap_print.design import model as d
 from recap_print.edition.model import Content, Field, Group
 from recap_print.edition.read import field_from
 from recap_print.pages.model import Role
-from recap_print.typeset import shapes
+from recap_print.typeset import pictures, shapes
 from recap_print.typeset.fields import fields_piece
 from recap_print.typeset.piece import Piece, Placed, beside, nothing, stack
 from recap_print.typeset.setting import Setting, source_name, words
@@ -43,15 +43,15 @@ def block_piece(setting: Setting, block: d.Block, width: float, index: int) -> P
         case d.Table():
             return shapes.table(setting, block, width)
         case d.Code():
-            return shapes.code(setting, block, width, index)
+            return pictures.code(setting, block, width, index)
         case d.Picture():
-            return shapes.picture(setting, block, width, index)
+            return pictures.picture(setting, block, width, index)
         case d.Spacer():
             return Piece(0.0, nothing, True) if block.height == d.FILL else Piece(block.height, nothing)
         case d.Separator():
             return shapes.separator(setting, block, width, index)
         case d.Index():
-            return shapes.index(setting, block, width)
+            return pictures.index(setting, block, width)
         case _:
             assert_never(block)
 

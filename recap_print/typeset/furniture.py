@@ -8,9 +8,10 @@ from recap_print.declared import Said
 from recap_print.design.model import PageSpec
 from recap_print.geometry import Rect
 from recap_print.pages.model import Box, Role
+from recap_print.typeset.pictures import drawn
 from recap_print.typeset.piece import Placed
 from recap_print.typeset.setting import Setting, Tab, line_of_text, moved, words
-from recap_print.typeset.shapes import drawn, rect
+from recap_print.typeset.shapes import rect
 from recap_print.units import snap
 
 

@@ -1,4 +1,4 @@
-"""Blocks that are drawn rather than written: boxes, rules, pictograms, tables, tick boxes, codes."""
+"""Blocks that are drawn rather than written: boxes, rules, writing lines, tick boxes, list marks, tables."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from recap_print.declared import Said
 from recap_print.design import model as d
-from recap_print.design.pictograms import GRID, STROKE, Pictogram
-from recap_print.geometry import Rect, Segment
-from recap_print.pages.model import Box, Line, Overset, Path, Qr, Role
-from recap_print.typeset.piece import Piece, Placed, beside, stack
-from recap_print.typeset.setting import Setting, Tab, baseline, line_of_text, moved, source_name, width_of, words
-from recap_print.typeset.symbols import modules
+from recap_print.geometry import Rect
+from recap_print.pages.model import Box, Line, Overset, Role
+from recap_print.typeset.piece import Piece, Placed, beside
+from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, words
 from recap_print.units import snap, to_mm
-
-BEARING = 2.0
-"""Grid units of white on each side of a pictogram (see layouts/pictograms.yaml)."""
-QUIET_ZONE = 4
-"""Modules of white around a QR symbol (ISO/IEC 18004:2024 §6.3.8)."""
 
 
 def rect(x: float, y: float, width: float, height: float) -> Rect:
@@ -161,74 +154,6 @@ def mark(setting: Setting, block: d.Listing, style: d.Style, name: str, said: Sa
     return Piece(0.0, place)
 
 
-def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Piece | None:
-    said = setting.said(block.source)
-    if said is None:
-        return None
-    name = source_name(block.source, "picture", index)
-
-    def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        # A drawing keeps clear of its square's edge; at a margin it is the ink that should touch.
-        bearing = block.size * BEARING / GRID
-        starts = {"start": -bearing, "center": (width - block.size) / 2, "end": width - block.size + bearing}
-        indent = starts[block.align]
-        drawing = setting.pictograms[said.text]
-        yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin)
-
-    return Piece(block.size, place)
-
-
-def drawn(
-    setting: Setting,
-    drawing: Pictogram,
-    x: float,
-    y: float,
-    size: float,
-    ink: str,
-    name: str,
-    origin: str = "",
-    role: Role = Role.FIGURE,
-) -> Iterator[Placed]:
-    """A pictogram in a square of ``size`` mm: its strokes as one path, its solids as another."""
-    scale = size / GRID
-
-    def placed(outlines: tuple[tuple[Segment, ...], ...]) -> tuple[Segment, ...]:
-        return tuple(
-            Segment(step.op, tuple(snap((y if i % 2 else x) + value * scale) for i, value in enumerate(step.at)))
-            for outline in outlines
-            for step in outline
-        )
-
-    square = rect(x, y, size, size)
-    if drawing.strokes:
-        tag = setting.tag(f"{name}.strokes", role, origin, drawing.means)
-        thickness = snap(STROKE * scale)
-        yield Path(tag, square, placed(drawing.strokes), stroke=setting.ink(ink), thickness=thickness)
-    if drawing.solids:
-        tag = setting.tag(f"{name}.solids", Role.ARTIFACT, origin)
-        yield Path(tag, square, placed(drawing.solids), fill=setting.ink(ink))
-
-
-def code(setting: Setting, block: d.Code, width: float, index: int) -> Piece | None:
-    """A QR code in black on white paper, quiet zone included in its height and width."""
-    said = setting.said(block.source)
-    if said is None:
-        return None
-    rows = modules(said.text)
-    quiet = QUIET_ZONE * block.size / len(rows)
-    whole = block.size + 2 * quiet
-    name = source_name(block.source, "qr", index)
-
-    def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        x += {"start": 0.0, "center": (width - whole) / 2, "end": width - whole}[block.align]
-        paper = setting.tag(f"{name}.quiet", Role.ARTIFACT, said.origin)
-        yield Box(paper, rect(x, y, whole, whole), fill=setting.ink("paper"))
-        tag = setting.tag(name, Role.FIGURE, said.origin, "QR")
-        yield Qr(tag, rect(x + quiet, y + quiet, block.size, block.size), said.text, rows, setting.ink("black"))
-
-    return Piece(snap(whole), place)
-
-
 def table(setting: Setting, block: d.Table, width: float) -> Piece:
     """Rows to fill in, under a head when there is one. ``corner`` draws a small cell for a number in each cell."""
     found = setting.content(block.head.name) if isinstance(block.head, d.Ref) else block.head
@@ -263,31 +188,3 @@ def table(setting: Setting, block: d.Table, width: float) -> Piece:
                 yield Box(setting.tag(f"corner.{i + 1}", Role.FIELD), cell, stroke=ink, thickness=thin)
 
     return Piece(top.height + block.rows * minimum, place, block.row_height == d.FILL)
-
-
-def index(setting: Setting, block: d.Index, width: float) -> Piece:
-    """Every section of the thumb index: hue and pictogram, title, first page."""
-    style = setting.layout.style(block.style)
-    size = style.leading * 1.5
-    rows = []
-    for tab in setting.tabs:
-        number = str(tab.first)
-        room = width_of(setting, style, "000") if block.pages else 0.0
-        title = words(setting, style, tab.title, width - size - 6.0 - room, f"{tab.section}.title", Role.LIST)
-
-        def place(x: float, y: float, height: float, tab: Tab = tab, number: str = number) -> Iterator[Placed]:
-            tag = setting.tag(f"{tab.section}.tab", Role.ARTIFACT, tab.title.origin)
-            yield Box(tag, rect(x, y, size, size), fill=setting.ink(tab.color), radius=1.5)
-            inset = size * 0.16
-            drawing = setting.pictograms[tab.pictogram]
-            yield from drawn(
-                setting, drawing, x + inset, y + inset, size - 2 * inset, "paper", f"{tab.section}.pictogram"
-            )
-            if block.pages:
-                said = Said(number, tab.title.origin)
-                own, text = line_of_text(setting, style, number, said, f"{tab.section}.page", Role.LIST)
-                down = (size - style.leading) / 2 + baseline(style, setting.layout.grid)
-                yield moved(text, x + width - own, y + down)
-
-        rows.append(beside([Piece(size, place), title], [0.0, size + 6.0], "middle"))
-    return stack(rows, setting.layout.grid * 2)
