@@ -163,21 +163,26 @@ def check(
     update: Annotated[
         bool, typer.Option("--update", help="Accept the pages as they are now: write the locks.")
     ] = False,
-    format: Annotated[ChangesFormat, typer.Option("--format", help="How changes are told.")] = ChangesFormat.text,
     quiet: Quiet = False,
 ) -> None:
     """Compose again and compare with the lock: the gate for CI."""
     from recap_print.pipeline import locks
+    from recap_print.pipeline.make import drawable
 
     shop = _workshop(*editions or ())
     verdict = ExitCode.OK
     for name in editions or shop.project.edition_names():
-        _, booklet = _drawable(shop, name, quiet)
+        prepared = _prepare(shop, name, quiet)
+        booklet = drawable(prepared)
+        if booklet is None:
+            words.tell_findings(prepared.findings, "text")
+            verdict = max(verdict, _refusal(prepared))
+            continue
         checked = locks.check_lock(shop, booklet)
         if update and not checked.holds:
             words.tell_product(locks.record(checked), quiet)
-        elif not update and not words.tell_checked(checked, format.value, quiet):
-            verdict = ExitCode.FINDINGS
+        elif not update and not words.tell_checked(checked, quiet):
+            verdict = max(verdict, ExitCode.FINDINGS)
     _leave(verdict)
 
 
@@ -185,11 +190,10 @@ def check(
 def list_editions() -> None:
     """Show the editions: pages, date, status, and whether the lock holds."""
     from recap_print.pipeline import locks
+    from recap_print.report.table import table
 
     shop = _workshop()
     rows = [locks.listed(shop, name) for name in shop.project.edition_names()]
-    from recap_print.report.table import table
-
     words.say(table(locks.LISTED, rows))
 
 
@@ -205,8 +209,8 @@ def schema(kind: Annotated[SchemaKind, typer.Argument(help="Which file the schem
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name: S101, unknown-key.")]) -> None:
     """Say why a rule exists, and where its demand comes from."""
-    import recap_print.pipeline.prepare  # noqa: F401  every rule is registered there
-    from recap_print import check as rooms  # noqa: F401
+    import recap_print.check
+    import recap_print.pipeline.designs  # noqa: F401  with `check`, every rule is registered
     from recap_print.findings import RULES, did_you_mean
     from recap_print.report.findings import explain as explained
 
@@ -238,8 +242,7 @@ def _drawable(shop: "Workshop", name: str, quiet: bool) -> "tuple[Prepared, Book
     booklet = drawable(prepared)
     if booklet is None:
         words.tell_findings(prepared.findings, "text")
-        placed = prepared.booklet is not None
-        _leave(ExitCode.CANNOT_LAY_OUT if placed else _verdict([prepared]))
+        _leave(_refusal(prepared))
         raise AssertionError("_leave ends the command")
     return prepared, booklet
 
@@ -257,6 +260,11 @@ def _verdict(prepared: "list[Prepared]") -> ExitCode:
     if any(one.unreadable for one in prepared):
         return ExitCode.CANNOT_READ
     return ExitCode.FINDINGS if any(one.errors for one in prepared) else ExitCode.OK
+
+
+def _refusal(prepared: "Prepared") -> ExitCode:
+    """Why a booklet is not drawn: its pages could be placed and are not right, or they could not be placed at all."""
+    return ExitCode.CANNOT_LAY_OUT if prepared.booklet else _verdict([prepared])
 
 
 def _leave(code: ExitCode) -> None:

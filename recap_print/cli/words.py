@@ -86,7 +86,7 @@ def tell_product(product: "Product", quiet: bool) -> None:
             whisper(f"  note: {note}")
 
 
-def tell_checked(checked: "Checked", format: str, quiet: bool) -> bool:
+def tell_checked(checked: "Checked", quiet: bool) -> bool:
     """Whether the lock holds; when it does not, what moved."""
     if checked.holds:
         whisper(f"· {shown(checked.lock)} holds", quiet)
@@ -96,7 +96,7 @@ def tell_checked(checked: "Checked", format: str, quiet: bool) -> bool:
     if changes is None:
         say(f"{name} has no lock: {again} records its pages as they are now")
     elif changes:
-        say(changes_in_words(changes, format))
+        say(changes_in_words(changes, "text"))
     else:
         say(f"{shown(checked.lock)} says the same in another form: {again} writes it again")
     return False
