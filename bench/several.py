@@ -5,6 +5,7 @@ python bench/several.py EDITION…    from a project's folder
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from recap_print.pipeline.project import Project
 
 
 def main(names: list[str]) -> None:
+    gc.set_threshold(50_000, 20, 50)  # as the front desk does (recap_print/cli)
     workshop = Workshop(Project(Path.cwd()))
     for name in names:
         prepared = workshop.prepare(workshop.project.edition(name))

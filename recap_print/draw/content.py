@@ -20,9 +20,16 @@ KAPPA = 0.5522847498
 """Length of the handles of a quarter circle drawn as one Bézier curve: 4/3·(√2 − 1)."""
 
 
-def content(page: Page, height: float, fonts: Mapping[str, FontUse]) -> bytes:
-    """The drawing operators of a page of ``height`` mm, with the fonts it names."""
-    pen = Pen(height, fonts)
+Written = dict[tuple[int, float], str]
+"""The operators of glyphs already written, by the identity of their tuple and their size."""
+
+
+def content(page: Page, height: float, fonts: Mapping[str, FontUse], written: Written | None = None) -> bytes:
+    """The drawing operators of a page of ``height`` mm, with the fonts it names.
+
+    ``written`` may be shared by the pages of one booklet, and not longer than the booklet lives.
+    """
+    pen = Pen(height, fonts, {} if written is None else written)
     lines = [operator for item in page.items for operator in pen.item(item)]
     return "\n".join(lines).encode("ascii") + b"\n"
 
@@ -30,9 +37,10 @@ def content(page: Page, height: float, fonts: Mapping[str, FontUse]) -> bytes:
 class Pen:
     """Turns items into operators, and remembers the inks and widths already set, to say each once."""
 
-    def __init__(self, height: float, fonts: Mapping[str, FontUse]) -> None:
+    def __init__(self, height: float, fonts: Mapping[str, FontUse], written: Written) -> None:
         self.height = height
         self.fonts = fonts
+        self.written = written
         self.fill: Ink | None = None
         self.stroke: Ink | None = None
         self.thickness = -1.0
@@ -80,7 +88,11 @@ class Pen:
             if not spoken:
                 yield f"/Span <</ActualText <feff{speech(run).encode('utf-16-be').hex()}>>> BDC"
             yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
-            yield from glyph_operators(run, font.width_of)
+            # Shaping gives the same words the same glyphs, the very same tuple: each is written out once.
+            key = (id(run.glyphs), run.size_pt)
+            if key not in self.written:
+                self.written[key] = "\n".join(glyph_operators(run, font.width_of))
+            yield self.written[key]
             yield "ET"
             if not spoken:
                 yield "EMC"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recap_print.draw.content import content, point
+from recap_print.draw.content import Written, content, point
 from recap_print.draw.document import Document
 from recap_print.draw.embed import fonts_of
 from recap_print.fonts import FontShelf
@@ -33,8 +33,9 @@ def pages_pdf(booklet: Booklet, shelf: FontShelf) -> bytes:
     clip = f"{point(bleed.x)} {point(bleed.y)} {point(bleed.width)} {point(bleed.height)} re W n"
     before = document.stream(f"q {clip} 1 0 0 1 {point(around)} {point(around)} cm\n".encode())
     after = document.stream(("Q\n" + "\n".join(crop_marks(trim, stock.bleed)) + "\n").encode())
+    written: Written = {}
     for page in booklet.pages:
-        matter = document.stream(content(page, stock.height, fonts))
+        matter = document.stream(content(page, stock.height, fonts, written))
         document.page(size, (before, matter, after), {"TrimBox": trim, "BleedBox": bleed})
     document.bookmarks([(section.title, section.first - 1) for section in booklet.sections])
     return document.bytes()

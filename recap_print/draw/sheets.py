@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recap_print.draw.content import content
+from recap_print.draw.content import Written, content
 from recap_print.draw.document import Document, box_in_points
 from recap_print.draw.embed import fonts_of
 from recap_print.draw.operators import marked, shown
@@ -22,7 +22,8 @@ def sheets_pdf(booklet: Booklet, imposition: Imposition, shelf: FontShelf) -> by
     press, stock = imposition.press, booklet.stock
     ink_reach = Rect(0.0, 0.0, stock.width, stock.height).inset(*(-stock.bleed,) * 4)
     box = box_in_points(ink_reach, stock.height)
-    forms = {page.number: document.form(content(page, stock.height, fonts), box) for page in booklet.pages}
+    written: Written = {}
+    forms = {page.number: document.form(content(page, stock.height, fonts, written), box) for page in booklet.pages}
     bookmarks = []
     for sheet in imposition.sheets:
         bookmarks.append((f"{sheet.number}", 2 * (sheet.number - 1)))

@@ -44,12 +44,26 @@ def compose(
         for p in placed
         if p.template.tab and p.section.color
     )
+    base = Setting(
+        layout=layout,
+        shelf=shelf,
+        pictograms=pictograms,
+        tabs=tabs,
+        language=edition.language,
+        color="",
+        page="",
+        right=True,
+        facts={**edition.facts, "pages": str(edition.pages)},
+        scopes=(Group((("edition_title", edition.title),)),),
+        origin="title",
+        inks={},
+    )
     pages: list[Page] = []
     troubles: list[Overset] = []
     left = MOST_ITEMS
     for part in placed:
         for index in range(len(part.specs)):
-            page, found = _page(edition, layout, shelf, pictograms, tabs, part, index)
+            page, found = _page(base, part, index)
             pages.append(page)
             troubles += found
             left -= len(page.items)
@@ -77,42 +91,20 @@ def compose(
     )
 
 
-def _page(
-    edition: Edition,
-    layout: Layout,
-    shelf: FontShelf,
-    pictograms: Mapping[str, Pictogram],
-    tabs: tuple[Tab, ...],
-    part: Part,
-    index: int,
-) -> tuple[Page, list[Overset]]:
-    section, spec, number = part.section, part.specs[index], part.first + index
+def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
+    """The page of this index within its section, and what did not fit on it."""
+    section, spec, number, layout = part.section, part.specs[index], part.first + index, base.layout
     page_id = f"{section.id}/{index + 1}"
-    own = Group(
-        (
-            ("title", section.title),
-            ("pictogram", Said(section.pictogram, f"{section.origin}.pictogram")),
-            *section.content.entries,
-        )
-    )
-    edition_group = Group((("edition_title", edition.title),))
-    setting = Setting(
-        layout=layout,
-        shelf=shelf,
-        pictograms=pictograms,
-        tabs=tabs,
-        language=edition.language,
+    turned = max(0, index - len(part.template.first))
+    pictogram = Said(section.pictogram, f"{section.origin}.pictogram")
+    own = Group((("title", section.title), ("pictogram", pictogram), *section.content.entries))
+    setting = replace(
+        base,
         color=section.color,
         page=page_id,
         right=number % 2 == 1,
-        facts={
-            **edition.facts,
-            "page": str(number),
-            "pages": str(edition.pages),
-            "turn": str(index - len(part.template.first) + 1),
-            "done": str(max(0, index - len(part.template.first))),
-        },
-        scopes=(own, edition_group),
+        facts={**base.facts, "page": str(number), "done": str(turned)},
+        scopes=(own, *base.scopes),
         origin=section.origin,
     )
     frame = _frame(layout, spec, setting.right)

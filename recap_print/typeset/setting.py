@@ -31,7 +31,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every block is given. ``scopes`` are searched innermost first; ``name`` prefixes item names."""
+    """What every block is given. ``scopes`` are searched innermost first; ``name`` prefixes item names.
+
+    ``inks`` keeps the inks already mixed for this booklet, by name and section hue.
+    """
 
     layout: Layout
     shelf: FontShelf
@@ -44,6 +47,7 @@ class Setting:
     facts: Mapping[str, str]
     scopes: tuple[Group, ...]
     origin: str
+    inks: dict[tuple[str, str], Ink]
     name: str = ""
 
     def within(self, name: str, *, scope: Group | None = None, facts: Mapping[str, str] | None = None) -> Setting:
@@ -66,8 +70,11 @@ class Setting:
 
     def ink(self, name: str) -> Ink:
         """``section 12%`` -> the section's hue at 12 percent."""
-        swatch, _, tint = name.partition(" ")
-        return Ink(self.swatch(swatch), float(tint.rstrip("%")) if tint else 100.0)
+        key = (name, self.color)
+        if key not in self.inks:
+            swatch, _, tint = name.partition(" ")
+            self.inks[key] = Ink(self.swatch(swatch), float(tint.rstrip("%")) if tint else 100.0)
+        return self.inks[key]
 
     def swatch(self, name: str) -> Swatch:
         return self.layout.swatch(self.color or "black") if name == "section" else self.layout.swatch(name)
