@@ -167,6 +167,7 @@ class Separator:
 class Index:
     style: str
     pages: bool
+    gap: float
 
 
 Block = (

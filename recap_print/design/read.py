@@ -192,7 +192,7 @@ def _rule(data: Data, origin: str) -> m.Block:
 
 
 def _index(data: Data, origin: str) -> m.Block:
-    return m.Index(data.get("style", "body"), data.get("pages", True))
+    return m.Index(data.get("style", "body"), data.get("pages", True), data.get("gap", 4.0))
 
 
 _BLOCKS: dict[str, Any] = {

@@ -117,4 +117,4 @@ def index(setting: Setting, block: d.Index, width: float) -> Piece:
                 yield moved(text, x + width - own, y + down)
 
         rows.append(beside([Piece(size, place), title], [0.0, size + 6.0], "middle"))
-    return stack(rows, setting.layout.grid * 2)
+    return stack(rows, block.gap)
