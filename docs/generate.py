@@ -33,7 +33,7 @@ SCHEMAS = {
     "pictograms": "design/pictograms.schema.json",
     "press": "sheets/press.schema.json",
 }
-FAMILIES = {"S": "Source text and schema", "E": "Edition", "L": "Layout and press", "P": "Placed pages"}
+FAMILIES = {"S": "Source text and schema", "E": "Edition", "L": "Layout", "P": "Placed pages"}
 
 
 def help_pages() -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Judgements as values: a ``Finding`` says where, what, why it matters and what to do.
 
 A ``Rule`` owns its code for ever: codes are stable, documented by ``explain``, never reused.
-Codes start with the room they judge: S source text and schema, E edition, L layout and press, P placed pages.
+Codes start with the room they judge: S source text and schema, E edition, L layout, P placed pages.
 """
 
 from __future__ import annotations

@@ -58,6 +58,12 @@ class FontFile:
                 f"font `{self.name}` is not a TrueType file",
                 help="Use a .ttf with outlines in a `glyf` table; OpenType/CFF (.otf) and web fonts are not embedded.",
             )
+        # The table directory (OpenType, "Organization of an OpenType font"): tag, checksum, offset, length.
+        count = int.from_bytes(self.data[4:6], "big")
+        tables = [self.data[at : at + 16] for at in range(12, 12 + 16 * count, 16)]
+        ends = [int.from_bytes(t[8:12], "big") + int.from_bytes(t[12:16], "big") for t in tables if len(t) == 16]
+        if not tables or len(ends) < count or max(ends) > len(self.data):
+            raise CannotRead(f"font `{self.name}` is cut short", help="Copy the file again.")
 
     @property
     def font(self) -> uharfbuzz.Font:

@@ -39,7 +39,7 @@ class Ink:
 
     @property
     def is_black_only(self) -> bool:
-        """True when only the black plate prints: what small text and QR codes must be."""
+        """True when no colour prints, black or paper alone: what small text and QR codes must be."""
         c, m, y, _ = self.cmyk
         return c == m == y == 0
 

@@ -27,5 +27,6 @@ def snap(mm: float) -> float:
 
 
 def number(value: float) -> str:
-    """The shortest decimal of a snapped number, for people and for PDF operators: 10, 7.5, 0.353."""
+    """A number with at most four decimals, for people and for PDF operators: 10, 7.5, 0.353."""
+    value = round(value, 4) + 0.0
     return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

@@ -35,7 +35,7 @@ LIBRARIES = {
     "typer": {"cli"},
     "reportlab": {"draw"},
     "uharfbuzz": {"fonts", "draw"},
-    "pypdf": {"check/facts", "draw/foreign"},
+    "pypdf": {"draw/foreign"},
     "qrcode": {"typeset"},
 }
 # The disk, the clock, the environment and the terminal stay at the door.
@@ -179,7 +179,7 @@ def test_each_law_refuses(path: str, text: str) -> None:
         ("cli.py", "import typer\nfrom recap_print import __version__, pipeline\nprint(open('x').read())"),
         ("pipeline.py", "from recap_print.report import text\nfrom recap_print.source import read"),
         ("impose/plan.py", "from recap_print.sheets.model import Sheet\nfrom recap_print.impose.order import saddle"),
-        ("check/facts.py", "from pypdf import PdfReader"),
+        ("draw/foreign.py", "from pypdf import PdfReader"),
         ("source/parse.py", "self.open(node)"),
         ("typeset/flow.py", "from . import words\nfrom ..fonts import FontShelf\nimport qrcode"),
     ],

@@ -55,7 +55,7 @@ def names_within(data: Any, path: str = "") -> Iterator[Named]:
     if isinstance(data, Mapping):
         for key, value in data.items():
             here = join(path, key)
-            if isinstance(value, str) and key in _KINDS and value != "fill":
+            if isinstance(value, str) and key in _KINDS:
                 yield Named(here, _KINDS[key], value)
             else:
                 yield from names_within(value, here)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from recap_print.check.case import Case
+from recap_print.check.case import Case, blocks_within
 from recap_print.declared import Said, unknown_placeholders
 from recap_print.edition.links import is_mobile
 from recap_print.edition.model import Answer, Edition, Field, Group, Section
+from recap_print.edition.read import field_from
 from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
 
 HOUSE = "house rule"
@@ -116,12 +117,16 @@ def survey_address_without_version(rule: Rule, case: Case) -> Iterator[Finding]:
         missing = [name for name in ("{edition}", "{language}") if name not in url.text]
         if missing:
             message = f"the survey's address does not carry {' and '.join(missing)}"
-            yield rule.finding(case.where(url.origin), message, f"for example https://example.org/{''.join(missing)}")
+            yield rule.finding(case.where(url.origin), message, "for example https://example.org/{edition}/{language}")
 
 
-@RULES.rule("E009", source="WhatsApp help centre: accounts are opened on mobile numbers", level=Level.WARNING)
+@RULES.rule(
+    "E009",
+    source="national numbering plan, ARCEP decision 2018-0881: mobile numbers are 06 and 07",
+    level=Level.WARNING,
+)
 def whatsapp_number_not_mobile(rule: Rule, case: Case) -> Iterator[Finding]:
-    """WhatsApp is reached on a mobile number, which in France starts with 06 or 07."""
+    """A personal WhatsApp account stands on a mobile number; only a business account may stand on a landline."""
     for section in case.edition.sections:
         panel = section.content.get("whatsapp")
         number = panel.get("number") if isinstance(panel, Group) else None
@@ -182,7 +187,7 @@ def nothing_to_tick(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.finding(case.where(f"{origin}.options", key=True), message, "add `answer: ticks`")
 
 
-@RULES.rule("E015", source="a stapled booklet holds some hundred pages")
+@RULES.rule("E015", source="`pages` in the edition's schema: 400 at most")
 def too_many_pages(rule: Rule, case: Case) -> Iterator[Finding]:
     """More pages than any booklet has are a slip of the pen, and would take minutes to set."""
     asked = sum(section.pages or 1 for section in case.edition.sections)
@@ -197,9 +202,14 @@ def _field_lists(edition: Edition) -> Iterator[tuple[Field, ...]]:
             found = section.content.get(name)
             if isinstance(found, tuple):
                 yield tuple(field for field in found if isinstance(field, Field))
+        for path, kind, settings in blocks_within(section.blocks, f"{section.origin}.blocks"):
+            if kind == "fields":
+                yield tuple(field_from(data, f"{path}.items[{i}]") for i, data in enumerate(settings.get("items", ())))
+            elif kind == "field":
+                yield (field_from(settings, path),)
 
 
-@RULES.rule("E014", source="the thumb index is how a section is found")
+@RULES.rule("E014", source="WCAG 2.2, 1.4.1: colour is never the only sign")
 def tab_without_colour_or_pictogram(rule: Rule, case: Case) -> Iterator[Finding]:
     """A section with a tab is found by its colour and its pictogram: without both, the tab cannot be drawn."""
     for section in case.edition.sections:

@@ -21,7 +21,7 @@ STANDS_ON = {"steps": "tab"}
 MOST_REPEATED = 240
 LONGEST_LIST = 30
 """The longest list a section may have (``paragraphs`` in the edition's schema)."""
-BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text", "number"})
+BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text"})
 
 
 def named(case: Case) -> Iterator[Named]:
@@ -91,7 +91,7 @@ def unknown_font(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.finding(where, f"there is no font `{style.font}`", help)
 
 
-@RULES.rule("L005", source="fonts travel with the project: a printer's machine has others")
+@RULES.rule("L005", source="ISO 15930-7 (PDF/X-4): every font is embedded")
 def missing_font_file(rule: Rule, case: Case) -> Iterator[Finding]:
     """Fonts are files of fonts/, never those of the machine, so that every machine sets the same pages."""
     if case.layout:

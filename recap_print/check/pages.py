@@ -13,6 +13,8 @@ from recap_print.units import number
 FOLDABLE = "P004"
 """Whether a page count can be folded is decided again at the press: this rule alone stops no page from being drawn."""
 TOLERANCE = 0.01
+IN_A_LINK = ".message"
+"""A message is not printed but carried by its QR code."""
 
 
 def on_page(case: Case, origin: str, page: Page) -> Where:
@@ -40,7 +42,7 @@ def overset(rule: Rule, case: Case) -> Iterator[Finding]:
         )
 
 
-@RULES.rule("P002", source="ISO 32000-1 §9.10: glyph 0 stands for a character the font lacks")
+@RULES.rule("P002", source="OpenType specification: glyph 0 is `.notdef`, shown for a character the font lacks")
 def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
     """A character the font lacks is printed as an empty box, in every copy."""
     told: set[tuple[str, str]] = set()
@@ -63,7 +65,10 @@ def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
     """The knife is never exact: what is read or written stays clear of the trim and of the fold."""
     booklet = _booklet(case)
     told: set[str] = set()
+    overfull = {trouble.page for trouble in booklet.overset}  # P001 says why matter runs over there
     for page in booklet.pages:
+        if page.id in overfull:
+            continue
         safe = booklet.safe(page.number)
         for item in page.items:
             matters = item.tag.role is not Role.ARTIFACT or isinstance(item, Text)
@@ -112,19 +117,21 @@ def _what_could_change(case: Case, by: int) -> str:
     """The section that gives or takes pages most easily: the one that fills, else the longest."""
     made = {section.id: section.pages for section in _booklet(case).sections}
     asked = {section.id: section.pages for section in case.edition.sections}
-    filling = next((name for name, pages in asked.items() if pages is None), None)
-    if filling:
-        return f"`{filling}` fills and would then have {made[filling] + by}" if made[filling] + by > 0 else ""
+    filling = next((name for name, pages in asked.items() if pages is None), "")
+    if filling and made[filling] + by > 0:
+        return f"`{filling}` fills and would then have {made[filling] + by}"
     counted = [name for name, pages in asked.items() if pages and made[name] + by > 0]
     if not counted:
-        return "give one section `pages: fill`"
+        return "remove a section" if by < 0 else "give one section `pages: fill`"
     longest = max(counted, key=lambda name: made[name])
-    return f"`{longest}` could have {made[longest] + by}, or `pages: fill`"
+    return f"`{longest}` could have {made[longest] + by}" + ("" if filling else ", or `pages: fill`")
 
 
 @RULES.rule("P006", source="page design: left and right pages work together", level=Level.WARNING)
 def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding]:
     """A section that opens on the wrong side of the spread splits every spread after it."""
+    if len(_booklet(case).pages) != case.edition.pages:
+        return  # P005 moves every section after it
     before = ""
     for section, declared in zip(_booklet(case).sections, case.edition.sections, strict=True):
         template = case.layout.template(section.kind) if case.layout else None
@@ -135,7 +142,21 @@ def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding
                 f"`{section.id}` starts on page {section.first}, a {side}-hand page; it opens on the {template.starts}",
                 f"give `{before}` one page more or one less" if before else "put one page before it",
             )
-        before = section.id
+        if declared.pages is not None:
+            before = section.id  # what fills has the pages that are left, and cannot be given another
+
+
+@RULES.rule("P007", source="house rule: nothing declared is lost in silence")
+def never_printed(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Words that no page prints are missing from every copy, and nobody sees the gap."""
+    printed = {item.tag.origin for page in _booklet(case).pages for item in page.items}
+    for section in case.edition.sections:
+        for name, said in section.content.said():
+            if said.text and said.origin not in printed and not name.endswith(IN_A_LINK):
+                message = f"no page of `{section.id}` prints `{name}`"
+                yield rule.finding(
+                    case.where(said.origin), message, "give the section its pages, or its template a block"
+                )
 
 
 def _booklet(case: Case) -> Booklet:

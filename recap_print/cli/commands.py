@@ -90,6 +90,9 @@ def validate(
     words.tell_findings(findings, format.value)
     if not findings:
         words.whisper("· nothing wrong", quiet)
+    for one in prepared:
+        if one.errors and one.booklet is None:
+            words.whisper(f"· the pages of {one.path.stem} could not be placed, nor judged, before these errors", quiet)
     _leave(_verdict(prepared))
 
 
@@ -244,6 +247,9 @@ def _drawable(shop: "Workshop", name: str, quiet: bool) -> "tuple[Prepared, Book
         words.tell_findings(prepared.findings, "text")
         _leave(_refusal(prepared))
         raise AssertionError("_leave ends the command")
+    if prepared.findings:
+        count = len(prepared.findings)
+        words.whisper(f"· {count} finding{'s' if count > 1 else ''}: `recap-print validate {name}` tells", quiet)
     return prepared, booklet
 
 
@@ -263,8 +269,9 @@ def _verdict(prepared: "list[Prepared]") -> ExitCode:
 
 
 def _refusal(prepared: "Prepared") -> ExitCode:
-    """Why a booklet is not drawn: its pages could be placed and are not right, or they could not be placed at all."""
-    return ExitCode.CANNOT_LAY_OUT if prepared.booklet else _verdict([prepared])
+    """Why a booklet is not drawn: what it declares is wrong, or only the pages that came of it."""
+    only_placed = all(finding.code.startswith("P") for finding in prepared.errors)
+    return ExitCode.CANNOT_LAY_OUT if prepared.booklet and only_placed else _verdict([prepared])
 
 
 def _leave(code: ExitCode) -> None:

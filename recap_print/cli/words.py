@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from recap_print.errors import CannotWrite
@@ -34,13 +35,19 @@ def say(text: str) -> None:
 
 def whisper(text: str, quiet: bool = False) -> None:
     """Progress, on stderr."""
-    if not quiet:
-        print(text, file=sys.stderr)
+    if not quiet and sys.stderr is not None:
+        with suppress(OSError):  # nobody listens: that is no reason not to print a booklet
+            print(text, file=sys.stderr)
 
 
 def colour() -> bool:
     """Colour for a terminal, unless NO_COLOR is set (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def width() -> int:

@@ -16,7 +16,8 @@ _MONTHS = (
 NUMBERS = {
     "link": r"(?:https?://|www\.)\S*[\w/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|me|info|io)\b(?:/\S*[\w/=])?",
-    "date": r"\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![/.-]?\d)"
+    "date": r"\b\d{1,2} \d{1,2} (?:19|20)\d\d\b(?! ?\d)"  # as in cells for digits: 06 10 2026
+    r"|\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![/.-]?\d)"
     r"|\b\d{1,2}/\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b"
     rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{_MONTHS})\b(?:,? \d{{4}}\b)?|\b(?:{_MONTHS}),? \d{{4}}\b",
     "time": r"\b\d{1,2} ?[hH:] ?(?:\d{2}\b|(?!\w))",

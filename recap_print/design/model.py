@@ -250,7 +250,6 @@ class Tabs:
     first: float
     step: float
     pictogram: float
-    radius: float
 
 
 @dataclass(frozen=True, slots=True)

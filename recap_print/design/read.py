@@ -36,7 +36,7 @@ def layout_from(data: Data) -> m.Layout:
 def _furniture(data: Data) -> m.Furniture:
     tab, folio, running, index = (data.get(key, {}) for key in ("tab", "folio", "running", "index"))
     return m.Furniture(
-        tab=m.Tabs(**{"radius": 0.0, **tab}) if tab else None,
+        tab=m.Tabs(**tab) if tab else None,
         folio_style=folio.get("style", ""),
         folio_from_foot=folio.get("from_foot", 0.0),
         running_style=running.get("style", ""),

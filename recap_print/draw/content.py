@@ -20,8 +20,8 @@ KAPPA = 0.5522847498
 """Length of the handles of a quarter circle drawn as one Bézier curve: 4/3·(√2 − 1)."""
 
 
-Written = dict[tuple[int, float], str]
-"""The operators of glyphs already written, by the identity of their tuple and their size."""
+Written = dict[tuple[int, str, float], str]
+"""The operators of glyphs already written, by the identity of their tuple, their font and their size."""
 
 
 def content(page: Page, height: float, fonts: Mapping[str, FontUse], written: Written | None = None) -> bytes:
@@ -89,7 +89,7 @@ class Pen:
                 yield f"/Span <</ActualText <feff{speech(run).encode('utf-16-be').hex()}>>> BDC"
             yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
             # Shaping gives the same words the same glyphs, the very same tuple: each is written out once.
-            key = (id(run.glyphs), run.size_pt)
+            key = (id(run.glyphs), run.font, run.size_pt)
             if key not in self.written:
                 self.written[key] = "\n".join(glyph_operators(run, font.width_of))
             yield self.written[key]

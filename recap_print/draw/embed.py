@@ -45,12 +45,12 @@ def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
 def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
     """The fonts of some runs. A glyph says its own character when it has one, else what first showed it."""
     says: dict[str, dict[int, str]] = {}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, int]] = set()  # the same words have the very same tuple of glyphs
     for run in runs:
         known = says.setdefault(run.font, {})
-        if (run.font, run.text) in seen:
+        if (run.font, id(run.glyphs)) in seen:
             continue
-        seen.add((run.font, run.text))
+        seen.add((run.font, id(run.glyphs)))
         for gid, text in clusters(run):
             if gid not in known or (len(text) == 1 and shelf[run.font].glyph_of(text) == gid):
                 known[gid] = text

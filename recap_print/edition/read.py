@@ -70,7 +70,8 @@ def _content(key: str, value: Any, origin: str, facts: dict[str, str]) -> m.Cont
 def _links(key: str, data: Data, origin: str, facts: dict[str, str]) -> list[tuple[str, m.Content]]:
     """What the QR code of a ``whatsapp`` or ``survey`` panel opens, reachable as ``whatsapp.link``."""
     if key == "whatsapp":
-        return [("link", Said(whatsapp_link(data["number"], data.get("message", "")), f"{origin}.number"))]
+        message = Said(data.get("message", ""), "").filled(facts).text
+        return [("link", Said(whatsapp_link(data["number"], message), f"{origin}.number"))]
     if key == "survey":
         return [("link", Said(survey_link(data["url"], facts), f"{origin}.url"))]
     return []

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from recap_print.geometry import Rect
+from recap_print.sheets.marks import crop_marks, fold_marks
 from recap_print.sheets.model import Mark, MarkKind, Press
-from recap_print.units import snap
-
-LENGTH = 5.0
-OFFSET = 3.0
-"""From the trim; more when the bleed reaches further. The trade's usual length and offset."""
-THICKNESS = 0.1
-DASH = (1.0, 1.0)
 
 
 def marks(trim: Rect, bleed: float, press: Press) -> tuple[Mark, ...]:
@@ -28,26 +22,10 @@ def missing_marks(trim: Rect, bleed: float, press: Press) -> tuple[tuple[MarkKin
 
 
 def _wanted(trim: Rect, bleed: float, press: Press) -> Iterator[Mark]:
-    near = max(OFFSET, bleed)
-    far = near + LENGTH
-    above, below = (trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)
-    before, after = (trim.x - far, trim.x - near), (trim.right + near, trim.right + far)
     if MarkKind.CROP in press.marks:
-        for x in (trim.x, trim.right):
-            for start, end in (above, below):
-                yield _mark(MarkKind.CROP, x, start, x, end)
-        for y in (trim.y, trim.bottom):
-            for start, end in (before, after):
-                yield _mark(MarkKind.CROP, start, y, end, y)
+        yield from crop_marks(trim, bleed)
     if MarkKind.FOLD in press.marks:
-        fold = press.width / 2
-        for start, end in (above, below):
-            yield _mark(MarkKind.FOLD, fold, start, fold, end)
-
-
-def _mark(kind: MarkKind, x1: float, y1: float, x2: float, y2: float) -> Mark:
-    dash = DASH if kind is MarkKind.FOLD else None
-    return Mark(kind, snap(x1), snap(y1), snap(x2), snap(y2), THICKNESS, dash)
+        yield from fold_marks(trim, bleed, press.width / 2)
 
 
 def _within(mark: Mark, area: Rect) -> bool:

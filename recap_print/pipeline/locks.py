@@ -92,6 +92,19 @@ def keep(path: Path, text: str, about: str) -> Product:
     return Product(path, len(data), (about,))
 
 
+def _state(checked: Checked) -> str:
+    """What ``list`` says of a lock."""
+    if checked.recorded is None:
+        return "none"
+    if checked.holds:
+        return "holds"
+    try:
+        loads(checked.recorded, checked.lock.name)
+    except CannotRead:
+        return "unreadable"
+    return "moved"
+
+
 LISTED = ("edition", "pages", "date", "status", "copies", "layout", "lock")
 
 
@@ -103,6 +116,6 @@ def listed(workshop: Workshop, name: str) -> tuple[str, ...]:
         return (name, "", "", "unreadable", "", "", "")
     booklet = drawable(prepared)
     checked = check_lock(workshop, booklet) if booklet else None
-    state = "has errors" if checked is None else "holds" if checked.holds else "moved" if checked.recorded else "none"
+    state = "has errors" if checked is None else _state(checked)
     copies = f"{edition.copies:,}".replace(",", " ") if edition.copies else ""
     return (edition.id, str(edition.pages), edition.date, edition.status, copies, edition.layout, state)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.check.pages import FOLDABLE
+from recap_print.errors import UsageError
 from recap_print.pages.model import Booklet, Direction
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.prepare import Prepared, Workshop
@@ -37,7 +38,7 @@ def render(workshop: Workshop, prepared: Prepared, booklet: Booklet, output: Pat
     from recap_print.draw.pages import pages_pdf
 
     data = pages_pdf(booklet, prepared.design.shelf)
-    path = output or workshop.project.out / booklet.edition / f"{booklet.edition}.pdf"
+    path = _target(output, workshop.project.out / booklet.edition / f"{booklet.edition}.pdf")
     write(path, data)
     stock = booklet.stock
     size = f"{stock.width:g} × {stock.height:g} mm + {stock.bleed:g} mm bleed"
@@ -73,7 +74,7 @@ def impose_booklet(
     right_to_left = booklet.direction is Direction.RTL
     plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed), right_to_left=right_to_left)
     data = sheets_pdf(booklet, plan, prepared.design.shelf)
-    path = output or workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf"
+    path = _target(output, workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf")
     write(path, data)
     return Product(path, len(data), _about(plan), plan.notes)
 
@@ -85,9 +86,18 @@ def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | Non
     foreign = read_foreign(read(path), shown(path))
     plan = _plan(asked, (foreign.count, foreign.trim_width, foreign.trim_height, foreign.bleed))
     data = imposed_pdf(foreign, plan)
-    target = output or workshop.project.out / path.stem / f"{path.stem}-{plan.press.id}.pdf"
+    target = _target(output, path.with_name(f"{path.stem}-{plan.press.id}.pdf"))
+    if target.resolve() == path.resolve():
+        raise UsageError(f"{shown(path)} would be written over", help="name another file with -o")
     write(target, data)
     return Product(target, len(data), _about(plan), (*foreign.notes, *plan.notes))
+
+
+def _target(output: Path | None, usual: Path) -> Path:
+    """Where a PDF goes. Only a name that ends in .pdf is taken: a slip must not cost anybody their declaration."""
+    if output and output.suffix.lower() != ".pdf":
+        raise UsageError(f"{shown(output)} is not the name of a PDF", help="end it in .pdf")
+    return output or usual
 
 
 def _plan(asked: Asked, pages: tuple[int, float, float, float], *, right_to_left: bool = False) -> Imposition:

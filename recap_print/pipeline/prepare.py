@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from recap_print.sheets.model import Press
 
 ROOMS = Path(recap_print.__file__).parent
+UNPLACEABLE = frozenset({"E001", "E005", "E013", "E015"})
+"""Edition rules after which nothing can be placed; after the others, pages are set and judged all the same."""
 MOST_YAML = 4 << 20
 """Enough to know that a text is larger than any declaration may be (rule S015); the rest is not even read."""
 SCHEMAS = {
@@ -101,12 +103,15 @@ class Workshop:
 
         found = self.read_yaml(path, "edition")
         if not found.is_sound or found.document is None:
-            return Prepared(path, found.findings, unreadable=found.document is None)
+            layout = found.document.data.get("layout") if found.document else None
+            design = self.design(layout) if isinstance(layout, str) else Design()
+            told = tuple(sorted((*found.findings, *design.findings)))
+            return Prepared(path, told, unreadable=found.document is None)
         edition = edition_from(found.document.data)
         design = self.design(edition.layout)
         case = Case(edition, found.document, design.layout, design.document, self._names(design))
         findings = [*design.findings, *RULES.judge("E", case), *RULES.judge("L", case)]
-        blocked = any(finding.level is Level.ERROR for finding in findings)
+        blocked = any(f.level is Level.ERROR and (f.code[0] == "L" or f.code in UNPLACEABLE) for f in findings)
         booklet = None
         if design.layout and not blocked:
             booklet = self._compose(edition, design)

@@ -104,11 +104,11 @@ def is_path(said: str) -> bool:
 
 def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     """A key that sorts v2 before v11."""
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in re.findall(r"\d+|\D+", name))
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in re.findall(r"\d+|\D+", name))
 
 
 def _stems(folder: Path) -> list[str]:
-    return sorted(path.stem for path in folder.glob("*.yaml")) if folder.is_dir() else []
+    return sorted(path.stem for path in folder.glob("[!.]*.yaml") if is_file(path))
 
 
 def _unknown(kind: str, said: str, known: list[str], folder: Path) -> UsageError:

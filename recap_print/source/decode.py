@@ -30,10 +30,12 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text, and the same as lines without their ends. Raises Unreadable."""
     if len(raw) > rules.MAX_BYTES:
         span = Span(raw.count(b"\n", 0, rules.MAX_BYTES) + 1, 1)
-        message = f"the file holds {len(raw)} bytes, and at most {rules.MAX_BYTES} (1 MiB) are read"
+        message = f"the file holds more than {rules.MAX_BYTES} bytes (1 MiB), which is the most that is read"
         raise Unreadable(name, [rules.TOO_LARGE.finding(where(name, (), span), message, "is it the right file?")])
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:4]:
-        raise Unreadable(name, [_not_utf8(name, (), Span(1, 1), "the file is in UTF-16, and only UTF-8 is read")])
+        raise Unreadable(
+            name, [_not_utf8(name, (), Span(1, 1), "the file is in UTF-16 or UTF-32, and only UTF-8 is read")]
+        )
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:

@@ -69,9 +69,7 @@ def _words(setting: Setting, block: d.Heading | d.Paragraph, width: float, index
 def _listing(setting: Setting, block: d.Listing, width: float, index: int) -> Piece | None:
     source = block.source
     found = setting.content(source.name) if isinstance(source, d.Ref) else source
-    things = (
-        [said.filled(setting.facts) for said in found if isinstance(said, Said)] if isinstance(found, tuple) else []
-    )
+    things = [said for said in found if isinstance(said, Said)] if isinstance(found, tuple) else []
     if not things:
         return None
     style = setting.layout.style(block.style)
@@ -116,7 +114,7 @@ def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:
         scopes = [None] * (asked if isinstance(asked, int) else block.times)
     if not scopes:
         return None
-    before = int(setting.facts.get("done", "0")) * len(scopes)
+    before = setting.turned * len(scopes)
     own = (width - block.gap * (block.columns - 1)) / block.columns
     pieces = []
     for rank, scope in enumerate(scopes, 1):

@@ -42,7 +42,7 @@ def compose(
     tabs = tuple(
         Tab(p.section.id, p.section.title, p.section.pictogram, p.section.color, p.first)
         for p in placed
-        if p.template.tab and p.section.color
+        if p.template.tab and p.section.color and p.section.pictogram in pictograms
     )
     base = Setting(
         layout=layout,
@@ -75,27 +75,29 @@ def compose(
     safe = layout.safe
     return Booklet(
         edition=edition.id,
-        title=edition.title.text,
+        title=edition.title.filled(edition.facts).text,
         author=edition.author,
         language=edition.language,
         direction=Direction.LTR,
         layout=layout.id,
         stock=Stock(layout.width, layout.height, layout.bleed, safe.outside, safe.head, safe.foot, safe.inside),
         swatches=layout.swatches,
-        sections=tuple(
-            Section(p.section.id, p.section.kind, p.section.title.text, p.first, len(p.specs)) for p in placed
-        ),
+        sections=tuple(_section(part, edition) for part in placed),
         pages=tuple(pages),
         hashes=hashes,
         overset=tuple(troubles),
     )
 
 
+def _section(part: Part, edition: Edition) -> Section:
+    title = part.section.title.filled(edition.facts).text
+    return Section(part.section.id, part.section.kind, title, part.first, len(part.specs))
+
+
 def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
     """The page of this index within its section, and what did not fit on it."""
     section, spec, number, layout = part.section, part.specs[index], part.first + index, base.layout
     page_id = f"{section.id}/{index + 1}"
-    turned = max(0, index - len(part.template.first))
     pictogram = Said(section.pictogram, f"{section.origin}.pictogram")
     own = Group((("title", section.title), ("pictogram", pictogram), *section.content.entries))
     setting = replace(
@@ -103,12 +105,13 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
         color=section.color,
         page=page_id,
         right=number % 2 == 1,
-        facts={**base.facts, "page": str(number), "done": str(turned)},
+        facts={**base.facts, "page": str(number)},
+        turned=part.specs[:index].count(spec),
         scopes=(own, *base.scopes),
         origin=section.origin,
     )
     frame = _frame(layout, spec, setting.right)
-    blocks = spec.blocks or blocks_from(section.blocks, f"{section.origin}.blocks")  # type: ignore[arg-type]
+    blocks = (*spec.blocks, *blocks_from(section.blocks, f"{section.origin}.blocks"))  # type: ignore[arg-type]
     piece = blocks_piece(setting, blocks, frame.width)
     matter: list[Placed] = []
     if spec.fill:

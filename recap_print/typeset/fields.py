@@ -11,8 +11,8 @@ from recap_print.design.model import Style
 from recap_print.edition.model import Answer, Field
 from recap_print.pages.model import Box, Role, Run, Text
 from recap_print.typeset import shapes
-from recap_print.typeset.piece import Piece, Placed, beside, stack
-from recap_print.typeset.setting import Setting, line_of_text, moved, snap_to, width_of, words
+from recap_print.typeset.piece import Piece, Placed, beside, nothing, stack
+from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, width_of, words
 from recap_print.units import snap
 
 SIXTHS = 6
@@ -60,10 +60,9 @@ def _label(setting: Setting, field: Field, width: float) -> Piece:
     """The question; a single tick box stands before its own."""
     style = setting.layout.style(setting.layout.writing.label)
     inner = setting.within(field.id)
-    said = field.label.filled(setting.facts)
     if field.answer is Answer.TICK:
-        return shapes.ticked(inner, style, said, width, "label")
-    return words(inner, style, said, width, "label", Role.LABEL)
+        return shapes.ticked(inner, style, field.label, width, "label")
+    return words(inner, style, field.label, width, "label", Role.LABEL)
 
 
 def _lowered(label: Piece, height: float) -> Piece:
@@ -86,7 +85,7 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
         case Answer.LINES:
             return _lines(setting, field, width, pitch)
         case Answer.BLANK:
-            return Piece(field.lines * pitch, lambda x, y, height: iter(()))
+            return Piece(field.lines * pitch, nothing)
         case Answer.DATE | Answer.TIME | Answer.PHONE:
             return _cells(setting, field, width)
         case Answer.TICKS:
@@ -98,7 +97,7 @@ def _room(setting: Setting, field: Field, width: float) -> Piece:
                 ]
             )
         case Answer.TICK:  # the box stands before the label
-            return Piece(0.0, lambda x, y, height: iter(()))
+            return Piece(0.0, nothing)
         case _:
             assert_never(field.answer)
 
@@ -123,7 +122,7 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
     lefts = [i * cell + gap * sum(i >= first for first in firsts[1:]) for i in range(sum(groups))]
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        baseline = y + pitch - RISE
+        foot = y + pitch - RISE
         for count, left in enumerate(lefts, 1):
             tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)
             box = shapes.rect(x + left, y + pitch - CELL_HEIGHT, cell, CELL_HEIGHT)
@@ -131,9 +130,9 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
         for rank, first in enumerate(firsts[1:] if between else (), 1):
             said = Said(between, field.label.origin)
             own, text = line_of_text(setting, style, between, said, f"sign.{rank}", Role.ARTIFACT)
-            yield moved(text, x + lefts[first] - (gap + own) / 2, baseline)
+            yield moved(text, x + lefts[first] - (gap + own) / 2, foot)
         if example:
-            yield _digits(setting, example, [x + left + cell / 2 for left in lefts], baseline)
+            yield _digits(setting, example, [x + left + cell / 2 for left in lefts], foot)
 
     return Piece(pitch, place)
 
@@ -160,7 +159,7 @@ def _with_example(setting: Setting, room: Piece, said: Said, width: float) -> Pi
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         yield from room.place(x, y, height)
-        drop = snap_to(style.leading * 0.75 - 0.001, setting.layout.grid)
+        drop = style.before + baseline(style, setting.layout.grid)
         yield from answer.place(x + 1.0, snap(y + pitch - RISE - drop), height)
 
     return Piece(max(room.height, answer.height - style.leading + pitch), place)

@@ -13,9 +13,9 @@ from recap_print.units import to_mm
 
 SLACK = 0.05
 """mm by which kerning across a space may make a line wider than the sum of its words."""
-SHORT_LAST = 0.2
+SHORT_LAST = 0.35
 """A last line under this part of the measure looks abandoned…"""
-ABANDONED = 0.3
+ABANDONED = 0.25
 """…and costs as much as a line that is short by half the measure."""
 
 

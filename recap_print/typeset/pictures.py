@@ -24,7 +24,8 @@ QUIET_ZONE = 4
 
 def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Piece | None:
     said = setting.said(block.source)
-    if said is None:
+    drawing = setting.pictograms.get(said.text) if said else None
+    if said is None or drawing is None:  # an unknown name is told by rule E006 or L006
         return None
     name = source_name(block.source, "picture", index)
 
@@ -33,7 +34,6 @@ def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Pie
         bearing = block.size * BEARING / GRID
         starts = {"start": -bearing, "center": (width - block.size) / 2, "end": width - block.size + bearing}
         indent = starts[block.align]
-        drawing = setting.pictograms[said.text]
         yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin)
 
     return Piece(block.size, place)

@@ -33,6 +33,7 @@ class Tab:
 class Setting:
     """What every block is given. ``scopes`` are searched innermost first; ``name`` prefixes item names.
 
+    ``turned`` is how often this page of the template came before in its section.
     ``inks`` keeps the inks already mixed for this booklet, by name and section hue.
     """
 
@@ -48,6 +49,7 @@ class Setting:
     scopes: tuple[Group, ...]
     origin: str
     inks: dict[tuple[str, str], Ink]
+    turned: int = 0
     name: str = ""
 
     def within(self, name: str, *, scope: Group | None = None, facts: Mapping[str, str] | None = None) -> Setting:
@@ -77,7 +79,9 @@ class Setting:
         return self.inks[key]
 
     def swatch(self, name: str) -> Swatch:
-        return self.layout.swatch(self.color or "black") if name == "section" else self.layout.swatch(name)
+        """The swatch of this name; `section` is the section's own hue, black when rule E007 has refused that."""
+        wanted = self.color if name == "section" else name
+        return next((swatch for swatch in self.layout.swatches if swatch.name == wanted), self.layout.swatch("black"))
 
     def tag(self, name: str, role: Role, origin: str = "", alt: str = "") -> Tag:
         return Tag(f"{self.name}{name}", origin or self.origin, role, self.language, alt)
@@ -140,7 +144,8 @@ def words(
     ink: str = "",
 ) -> Piece:
     """Words set in a style within a width: the piece every block of text is made of."""
-    lines = broken(setting.font(style), style.size_pt, tied(said.text), width, balance=style.balance)
+    text = tied(said.filled(setting.facts).text)
+    lines = broken(setting.font(style), style.size_pt, text, width, balance=style.balance)
     set_lines = [
         line_of_text(setting, style, line, said, f"{name}.{i}", role, ink=ink) for i, line in enumerate(lines, 1)
     ]
@@ -148,12 +153,12 @@ def words(
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         y += style.before
-        for own, text in set_lines:
+        for own, line in set_lines:
             if own > width + SLACK:
                 yield Overset(setting.page, said.origin, own, width, across=True)
             indent = {"start": 0.0, "center": (width - own) / 2, "end": width - own}[align]
-            if text.text:
-                yield moved(text, x + indent, y + drop)
+            if line.text:
+                yield moved(line, x + indent, y + drop)
             y += style.leading
 
     return Piece(style.before + len(lines) * style.leading + style.after, place)

@@ -12,6 +12,9 @@ from recap_print.typeset.piece import Piece, Placed, beside
 from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, words
 from recap_print.units import snap, to_mm
 
+HEAD_GAP = 1.0
+"""mm between the titles of a table and its first rule."""
+
 
 def rect(x: float, y: float, width: float, height: float) -> Rect:
     return Rect(snap(x), snap(y), snap(width), snap(height))
@@ -167,13 +170,14 @@ def table(setting: Setting, block: d.Table, width: float) -> Piece:
         for i, (said, own) in enumerate(zip(head, widths, strict=False), 1)
     ]
     top = beside(titles, lefts[: len(titles)])
+    above = top.height + HEAD_GAP if titles else 0.0
     minimum = block.row_height if block.row_height != d.FILL else setting.layout.writing.pitch
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         yield from top.place(x, y, top.height)
-        y += top.height
+        y += above
         grid = setting.layout.grid
-        row = block.row_height if block.row_height != d.FILL else (height - top.height) / block.rows // grid * grid
+        row = block.row_height if block.row_height != d.FILL else (height - above) / block.rows // grid * grid
         ink, thin = setting.ink(setting.layout.writing.ink), setting.layout.writing.thickness
         foot, right = snap(y + block.rows * row), snap(x + width)
         for i in range(block.rows + 1):
@@ -187,4 +191,4 @@ def table(setting: Setting, block: d.Table, width: float) -> Piece:
                 cell = rect(x + lefts[i % columns], y + i // columns * row, block.corner, block.corner)
                 yield Box(setting.tag(f"corner.{i + 1}", Role.FIELD), cell, stroke=ink, thickness=thin)
 
-    return Piece(top.height + block.rows * minimum, place, block.row_height == d.FILL)
+    return Piece(above + block.rows * minimum, place, block.row_height == d.FILL)

@@ -11,7 +11,7 @@ from recap_print.errors import CannotLayOut
 def modules(payload: str) -> tuple[str, ...]:
     """The rows of the smallest QR symbol that holds the payload at level M; ``1`` is a dark module.
 
-    Level M survives 15 % of damage, which is what ISO/IEC 18004 advises for print that is handled.
+    Level M survives 15 % of damage (ISO/IEC 18004:2024 §6.1); Q and H would need smaller modules.
     The mask is the one the standard's penalty chooses, so the same payload is always the same symbol.
     """
     import qrcode

@@ -162,7 +162,7 @@ def test_check_asks_for_a_lock_and_update_writes_it(desk: Desk) -> None:
 
 
 def test_check_says_in_words_what_moved(desk: Desk) -> None:
-    desk.edit("editions/v11.yaml", "label: Je peux appeler", "label: Je peux téléphoner")
+    desk.edit("editions/v11.yaml", "label: Horaires", "label: Je peux téléphoner")
     told = desk.run("check")
     assert told.code == 1
     assert "appeler" in told.out
@@ -172,7 +172,7 @@ def test_check_says_in_words_what_moved(desk: Desk) -> None:
 
 
 def test_list_is_a_table(desk: Desk) -> None:
-    desk.edit("editions/v11.yaml", "label: Je peux appeler", "label: Je peux téléphoner")
+    desk.edit("editions/v11.yaml", "label: Horaires", "label: Je peux téléphoner")
     (desk.root / "editions/v10.lock.json").unlink()
     told = desk.run("list")
     assert told.code == 0

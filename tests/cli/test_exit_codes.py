@@ -124,7 +124,7 @@ def test_46_pages(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "output",
-    ["editions", "editions/v11.yaml/v11.pdf", f"{LONG}.pdf", f"{LONG}/v11.pdf", "/proc/v11.pdf", ""],
+    ["editions/v11.yaml/v11.pdf", f"{LONG}.pdf", f"{LONG}/v11.pdf", "/proc/v11.pdf"],
     ids=lambda output: repr(output[:30]),
 )
 def test_what_cannot_be_written(desk: Desk, output: str) -> None:
@@ -133,6 +133,15 @@ def test_what_cannot_be_written(desk: Desk, output: str) -> None:
     assert (told.code, told.out) == (ExitCode.CANNOT_WRITE, "")
     assert "recap-print: " in told.err
     assert desk.files() == before
+
+
+@pytest.mark.parametrize("output", ["editions", "editions/v11.yaml", "", "-"])
+def test_only_a_pdf_is_written_over(desk: Desk, output: str) -> None:
+    """A slip of the hand in `-o` must not cost anybody a declaration."""
+    before = (desk.root / "editions/v11.yaml").read_bytes(), desk.files()
+    told = desk.run("render", "v11", "-o", output)
+    assert (told.code, told.out) == (ExitCode.USAGE, "")
+    assert ((desk.root / "editions/v11.yaml").read_bytes(), desk.files()) == before
 
 
 def test_our_own_mistakes_say_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

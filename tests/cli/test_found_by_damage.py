@@ -21,7 +21,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 LAYOUT_FAULTS = {
     "no templates": ("\ntemplates:\n", "\ntemplate:\n"),
     "cells that are no list": ("blocks: []", "blocks: [{columns: {widths: [1], cells: 1}}]"),
-    "a block that is empty": ("heading: {from: title}\n          - fields", "heading:\n          - fields"),
+    "a block that is empty": (
+        "heading: {from: title}\n          - text: {from: intro}\n          - fields",
+        "heading:\n          - fields",
+    ),
     "a page that is a text": ("first: [{blocks: []}]", "first: [none]"),
     "templates in a list": ("templates:\n  page:\n    first: [{blocks: []}]", "templates:\n  page: [1]"),
     "a kind that is no name": ("\n  page:\n", '\n  "a!b":\n'),
