@@ -33,11 +33,6 @@ class Ink:
         return (s.c * t, s.m * t, s.y * t, s.k * t)
 
     @property
-    def coverage(self) -> float:
-        """Total area coverage (TAC) in percent: the sum of the four plates."""
-        return sum(self.cmyk)
-
-    @property
     def is_black_only(self) -> bool:
         """True when no colour prints, black or paper alone: what small text and QR codes must be."""
         c, m, y, _ = self.cmyk

@@ -19,6 +19,8 @@ DEFAULT_STYLES = dict.fromkeys(("text", "list", "tick", "index", "field", "field
 STANDS_ON = {"steps": "tab"}
 """Furniture that is drawn from what the layout says of another."""
 MOST_REPEATED = 240
+MOST_CARDS = 6
+"""The most that `per_page` may be in the edition's schema."""
 LONGEST_LIST = 30
 """The longest list a section may have (``paragraphs`` in the edition's schema)."""
 BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text"})
@@ -129,7 +131,8 @@ def _repeats(case: Case) -> Iterator[tuple[str, int]]:
     for path, kind, settings in _blocks(case):
         if kind == "repeat":
             around = max((counts[outer] for outer in counts if path.startswith(f"{outer}.")), default=1)
-            often = LONGEST_LIST if "from" in settings or "times_from" in settings else int(settings.get("times", 1))
+            listed = LONGEST_LIST if "from" in settings else int(settings.get("times", 1))
+            often = max(listed, MOST_CARDS) if "times_from" in settings else listed
             counts[path] = around * often
     yield from counts.items()
 
@@ -213,3 +216,11 @@ def _blocks(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
                 yield from blocks_within(page["blocks"], f"{LAYOUT}templates.{kind}.{when}[{p}].blocks")
     for section in case.edition.sections:
         yield from blocks_within(section.blocks, f"{section.origin}.blocks")
+
+
+@RULES.rule("L016", source=HOUSE)
+def layout_named_unlike_its_file(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Editions, locks and differences go by the layout's name: a second one would tell of a change that is none."""
+    if case.layout and case.layout.id != case.edition.layout:
+        message = f"the layout calls itself `{case.layout.id}` and its file `{case.edition.layout}`"
+        yield rule.finding(case.where(f"{LAYOUT}id"), message, "make them the same")

@@ -147,7 +147,7 @@ def diff(
     if new is None:
         old, new = previous_of(shop, old), old
         if not old:
-            words.say(f"{new} has no edition before it")
+            words.say(f"{new} has no edition before it that can be read")
             return
     changes = compare(_side(shop, old, quiet), _side(shop, new, quiet))
     if output:

@@ -149,7 +149,11 @@ class Workshop:
         if found.document is None or found.findings:
             first = found.findings[0]
             raise CannotRead(f"{first.where}: {first.message}", help=first.help)
-        return press_from(found.document.data)
+        press = press_from(found.document.data)
+        if press.id != path.stem:
+            message = f"the press calls itself `{press.id}` and its file `{path.stem}`"
+            raise CannotRead(f"{found.document.where('id')}: {message}", help="make them the same")
+        return press
 
 
 DERIVED = {"whatsapp": ("link",), "survey": ("link",)}
