@@ -151,10 +151,8 @@ def diff(
             return
     changes = compare(_side(shop, old, quiet), _side(shop, new, quiet))
     if output:
-        from recap_print.report.changes import summary
-
         text = words.changes_in_words(changes, format.value, plain=True)
-        words.tell_product(keep(output, text, summary(changes)), quiet)
+        words.tell_product(keep(output, text, words.count_changes(changes)), quiet)
     else:
         words.say(words.changes_in_words(changes, format.value))
     _leave(ExitCode.FINDINGS if changes else ExitCode.OK)

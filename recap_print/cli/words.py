@@ -84,6 +84,13 @@ def changes_in_words(changes: "Changes", format: str, *, plain: bool = False) ->
     return said.rstrip("\n")
 
 
+def count_changes(changes: "Changes") -> str:
+    """``v10 → v11 · 65 changes, 8 of them critical``"""
+    critical = sum(change.level == 0 for change in changes)
+    count = f"{len(changes)} change{'' if len(changes) == 1 else 's'}"
+    return f"{changes.old.edition} → {changes.new.edition} · {count}" + (f", {critical} critical" if critical else "")
+
+
 def tell_product(product: "Product", quiet: bool) -> None:
     """``out/v11/v11.pdf  48 pages · 148 × 210 mm + 3 mm bleed · 97 kB`` and the notes below it."""
     about = " · ".join((*product.about, size(product.size)))
