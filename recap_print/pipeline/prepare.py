@@ -99,8 +99,6 @@ class Workshop:
 
     def prepare(self, path: Path) -> Prepared:
         """Read, judge, place and judge again. Stops at the first stage that leaves nothing to go on with."""
-        import recap_print.check  # noqa: F401  every rule is registered before any is asked
-
         found = self.read_yaml(path, "edition")
         if not found.is_sound or found.document is None:
             layout = found.document.data.get("layout") if found.document else None
