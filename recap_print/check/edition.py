@@ -182,9 +182,17 @@ def nothing_to_tick(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.finding(
                     case.where(f"{origin}.answer"), f"`{field.id}` has no options", "list them: `options:`"
                 )
+
+
+@RULES.rule("E016", source=HOUSE)
+def options_never_ticked(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Only a field that is answered by ticking shows its options: on any other they would not be printed."""
+    for fields in _field_lists(case.edition):
+        for field in fields:
             if field.options and field.answer is not Answer.TICKS:
+                where = case.where(field.label.origin.removesuffix("label") + "options", key=True)
                 message = f"`{field.id}` has options, and is not answered by ticking"
-                yield rule.finding(case.where(f"{origin}.options", key=True), message, "add `answer: ticks`")
+                yield rule.finding(where, message, "add `answer: ticks`")
 
 
 @RULES.rule("E015", source="`pages` in the edition's schema: 400 at most")

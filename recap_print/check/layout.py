@@ -26,6 +26,26 @@ LONGEST_LIST = 30
 BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text"})
 
 
+BAD_DRAWING = RULES.declare(
+    "L012",
+    "unreadable-drawing",
+    reason="A pictogram's outline is drawn exactly as written: a slip leaves a hole where a reader looks for a sign.",
+    source="SVG 2, chapter 9 (path data), absolute commands alone",
+)
+NO_DRAWINGS = RULES.declare(
+    "L015",
+    "missing-pictograms",
+    reason="Without its file of pictograms a layout has no sign to find a section by.",
+    source="house rule",
+)
+BAD_FONT = RULES.declare(
+    "L013",
+    "unusable-font",
+    reason="A font that cannot be embedded whole is replaced at the printer's, and every line breaks elsewhere.",
+    source="ISO 32000-1 §9.9: TrueType outlines embed as FontFile2",
+)
+
+
 def named(case: Case) -> Iterator[Named]:
     """Everything the layout names, then everything the edition's own blocks name."""
     if case.layout_document:
@@ -146,6 +166,13 @@ def block_says_nothing(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.finding(
                 case.where(path, key=True), f"this `{kind}` has nothing to say", f"add `{literal}:` or `from:`"
             )
+
+
+@RULES.rule("L017", source=HOUSE)
+def block_says_two_things(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A block with words of its own and the name of others prints only one of them, and nobody knows which."""
+    for path, kind, settings in _blocks(case):
+        literal = NEEDS_WORDS.get(kind) or NEEDS_LIST.get(kind)
         if literal and literal in settings and "from" in settings:
             message = f"this `{kind}` has both `{literal}` and `from`"
             yield rule.finding(case.where(f"{path}.from", key=True), message, "keep one of them")

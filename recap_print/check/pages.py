@@ -135,7 +135,7 @@ def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding
     before = ""
     for section, declared in zip(_booklet(case).sections, case.edition.sections, strict=True):
         template = case.layout.template(section.kind) if case.layout else None
-        side = "right" if section.first % 2 else "left"
+        side = "right" if _booklet(case).is_right(section.first) else "left"
         if template and template.starts not in ("any", side):
             yield rule.finding(
                 case.where(declared.origin),

@@ -210,9 +210,8 @@ def schema(kind: Annotated[SchemaKind, typer.Argument(help="Which file the schem
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name: S101, unknown-key.")]) -> None:
     """Say why a rule exists, and where its demand comes from."""
-    import recap_print.check
-    import recap_print.pipeline.designs  # noqa: F401  with `check`, every rule is registered
-    from recap_print.findings import RULES, did_you_mean
+    from recap_print.check import RULES
+    from recap_print.findings import did_you_mean
     from recap_print.report.findings import explain as explained
 
     rule = RULES.get(code)

@@ -6,9 +6,10 @@ can point at the line of YAML they come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from recap_print.declared import Said
 
@@ -107,7 +108,7 @@ class Section:
     color: str
     pages: int | None
     content: Group
-    blocks: tuple[object, ...] = ()
+    blocks: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from recap_print.edition import model as m
 from recap_print.edition.links import survey_link, whatsapp_link
 
 Data = Mapping[str, Any]
+LINKED = ("whatsapp", "survey")
+DERIVED = "link"
+"""Panels that have a QR code, and the name of what it opens: reading adds it to what was declared."""
 _FIXED = frozenset({"id", "kind", "title", "pictogram", "color", "pages", "blocks"})
 
 
@@ -71,9 +74,9 @@ def _links(key: str, data: Data, origin: str, facts: dict[str, str]) -> list[tup
     """What the QR code of a ``whatsapp`` or ``survey`` panel opens, reachable as ``whatsapp.link``."""
     if key == "whatsapp":
         message = Said(data.get("message", ""), "").filled(facts).text
-        return [("link", Said(whatsapp_link(data["number"], message), f"{origin}.number"))]
+        return [(DERIVED, Said(whatsapp_link(data["number"], message), f"{origin}.number"))]
     if key == "survey":
-        return [("link", Said(survey_link(data["url"], facts), f"{origin}.url"))]
+        return [(DERIVED, Said(survey_link(data["url"], facts), f"{origin}.url"))]
     return []
 
 

@@ -201,14 +201,18 @@ class Booklet:
         return Rect(0.0, 0.0, self.stock.width, self.stock.height)
 
     def is_right(self, number: int) -> bool:
-        """Is this page on the right-hand side of its spread? Odd pages are, except right to left."""
-        return (number % 2 == 1) == (self.direction is Direction.LTR)
+        return is_right(number, self.direction)
 
     def safe(self, number: int) -> Rect:
         """Where everything that matters must stay, for the page of this number."""
         s = self.stock
         sides = (s.safe_inside, s.safe_outside) if self.is_right(number) else (s.safe_outside, s.safe_inside)
         return self.trim.inset(sides[0], s.safe_head, sides[1], s.safe_foot)
+
+
+def is_right(number: int, direction: Direction) -> bool:
+    """Is this page on the right-hand side of its spread? Odd pages are, except right to left."""
+    return (number % 2 == 1) == (direction is Direction.LTR)
 
 
 def bounds(item: Item) -> Rect:

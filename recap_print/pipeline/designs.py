@@ -8,46 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recap_print.check.layout import BAD_DRAWING, BAD_FONT, NO_DRAWINGS
 from recap_print.design.model import Layout
 from recap_print.design.pictograms import BadPath, Pictogram, pictograms_from
 from recap_print.design.read import layout_from
 from recap_print.errors import CannotRead
-from recap_print.findings import RULES, Finding
+from recap_print.findings import Finding
 from recap_print.fonts import FontFile, FontShelf
-from recap_print.pipeline.files import is_file, read
+from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.project import Project
-from recap_print.source import Document
-
-BAD_DRAWING = RULES.declare(
-    "L012",
-    "unreadable-drawing",
-    reason="A pictogram's outline is drawn exactly as written: a slip leaves a hole where a reader looks for a sign.",
-    source="SVG 2, chapter 9 (path data), absolute commands alone",
-)
-NO_DRAWINGS = RULES.declare(
-    "L015",
-    "missing-pictograms",
-    reason="Without its file of pictograms a layout has no sign to find a section by.",
-    source="house rule",
-)
-BAD_FONT = RULES.declare(
-    "L013",
-    "unusable-font",
-    reason="A font that cannot be embedded whole is replaced at the printer's, and every line breaks elsewhere.",
-    source="ISO 32000-1 §9.9: TrueType outlines embed as FontFile2",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One YAML file: its document when it is readable, whether it follows its schema, and its findings."""
-
-    document: Document | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        return self.document is not None and not self.findings
+from recap_print.source import Document, Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +37,7 @@ class Design:
     knows_pictograms: bool = False
 
 
-ReadYaml = Callable[[Path, str], Read]
+ReadYaml = Callable[[Path, str], Loaded]
 
 
 def read_design(project: Project, name: str, read_yaml: ReadYaml) -> Design:
@@ -77,7 +47,7 @@ def read_design(project: Project, name: str, read_yaml: ReadYaml) -> Design:
     path = project.layouts / f"{name}.yaml"
     found = read_yaml(path, "layout")
     if not found.is_sound or found.document is None:
-        return Design(findings=found.findings, unreadable=found.document is None)
+        return Design(findings=found.findings, unreadable=found.is_unreadable)
     layout = layout_from(found.document.data)
     pictograms, sense, faults = _pictograms(layout, path, found.document, read_yaml)
     shelf, font_faults = _fonts(layout, project, found.document)
@@ -94,11 +64,8 @@ def _pictograms(
         return {}, "", []
     drawings = path.with_name(layout.pictograms)
     if not is_file(drawings):
-        return (
-            {},
-            "",
-            [NO_DRAWINGS.finding(document.where("pictograms"), f"there is no file layouts/{layout.pictograms}")],
-        )
+        message = f"there is no file {shown(drawings)}"
+        return {}, "", [NO_DRAWINGS.finding(document.where("pictograms"), message)]
     found = read_yaml(drawings, "pictograms")
     if not found.is_sound or found.document is None:
         return {}, "", list(found.findings)

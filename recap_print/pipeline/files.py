@@ -51,7 +51,7 @@ def write(path: Path, data: bytes) -> None:
         beside = ""
     except (OSError, ValueError, RuntimeError) as error:
         message = f"{shown(path)} cannot be written: {_reason(error)}"
-        raise CannotWrite(message, help="nothing was changed; free the folder, or name another with -o") from error
+        raise CannotWrite(message, help="nothing was changed: make room, or write elsewhere") from error
     finally:
         if beside:
             with suppress(OSError):

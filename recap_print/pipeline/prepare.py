@@ -5,27 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import recap_print
+from recap_print.check import RULES
 from recap_print.check.case import Case
 from recap_print.edition.model import Edition
-from recap_print.edition.read import edition_from
-from recap_print.errors import CannotLayOut, CannotRead, CannotWrite
-from recap_print.findings import RULES, Finding, Level
+from recap_print.edition.read import DERIVED, LINKED, edition_from
+from recap_print.errors import CannotRead, CannotWrite
+from recap_print.findings import Finding, Level
 from recap_print.pages.model import Booklet
-from recap_print.pipeline.designs import Design, Read, read_design
+from recap_print.pipeline.designs import Design, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.project import Project
-from recap_print.source import Unreadable, check_schema, parse, typed
+from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
 
 if TYPE_CHECKING:
     from recap_print.sheets.model import Press
 
 ROOMS = Path(recap_print.__file__).parent
-UNPLACEABLE = frozenset({"E001", "E005", "E013", "E015"})
+UNPLACEABLE = frozenset({"E001", "E005", "E015", "E016"})
 """Edition rules after which nothing can be placed; after the others, pages are set and judged all the same."""
 MOST_YAML = 4 << 20
 """Enough to know that a text is larger than any declaration may be (rule S015); the rest is not even read."""
@@ -70,7 +71,7 @@ class Workshop:
             self._schemas[kind] = json.loads(raw), hashlib.sha256(raw).hexdigest()
         return self._schemas[kind]
 
-    def read_yaml(self, path: Path, kind: str) -> Read:
+    def read_yaml(self, path: Path, kind: str) -> Loaded:
         """Parse, type and judge a file by its schema.
 
         The verdict "nothing wrong" is kept by the hash of text, schema and program: judging costs more than
@@ -81,15 +82,15 @@ class Workshop:
         try:
             document = typed(parse(raw, shown(path)), schema)
         except Unreadable as error:
-            return Read(None, tuple(error.findings))
+            return Loaded(None, error.findings)
         seal = hashlib.sha256(raw).hexdigest() + schema_hash + recap_print.__version__
         verdict = self.project.cache / "verdicts" / hashlib.sha256(seal.encode()).hexdigest()
         if is_file(verdict):
-            return Read(document, ())
+            return Loaded(document, ())
         findings = tuple(check_schema(document, schema))
         if not findings:
             _keep(verdict, b"")
-        return Read(document, findings)
+        return Loaded(document, findings)
 
     def design(self, name: str) -> Design:
         """A layout and what it names. Everything wrong with it is in its findings."""
@@ -104,7 +105,7 @@ class Workshop:
             layout = found.document.data.get("layout") if found.document else None
             design = self.design(layout) if isinstance(layout, str) else Design()
             told = tuple(sorted((*found.findings, *design.findings)))
-            return Prepared(path, told, unreadable=found.document is None)
+            return Prepared(path, told, unreadable=found.is_unreadable)
         edition = edition_from(found.document.data)
         design = self.design(edition.layout)
         case = Case(edition, found.document, design.layout, design.document, self._names(design))
@@ -112,17 +113,11 @@ class Workshop:
         blocked = any(f.level is Level.ERROR and (f.code[0] == "L" or f.code in UNPLACEABLE) for f in findings)
         booklet = None
         if design.layout and not blocked:
-            booklet = self._compose(edition, design)
-            placed = Case(edition, found.document, design.layout, design.document, case.names, booklet)
-            findings += RULES.judge("P", placed)
+            from recap_print.typeset.compose import compose
+
+            booklet = compose(edition, design.layout, design.shelf, design.pictograms, design.hashes)
+            findings += RULES.judge("P", replace(case, booklet=booklet))
         return Prepared(path, tuple(sorted(findings)), design.unreadable, edition, design, booklet)
-
-    def _compose(self, edition: Edition, design: Design) -> Booklet:
-        from recap_print.typeset.compose import compose
-
-        if design.layout is None:
-            raise CannotLayOut(f"edition {edition.id} has no layout")
-        return compose(edition, design.layout, design.shelf, design.pictograms, design.hashes)
 
     def _names(self, design: Design) -> dict[str, tuple[str, ...]]:
         schema = self.schema("edition")
@@ -154,10 +149,6 @@ class Workshop:
         return press
 
 
-DERIVED = {"whatsapp": ("link",), "survey": ("link",)}
-"""Content that reading adds to what was declared (see ``edition.read``)."""
-
-
 def _properties(part: Mapping[str, Any], schema: Mapping[str, Any], prefix: str = "") -> list[str]:
     """The dotted names of everything a part of the edition schema can hold, lists excluded."""
     names = []
@@ -166,7 +157,7 @@ def _properties(part: Mapping[str, Any], schema: Mapping[str, Any], prefix: str 
         while "$ref" in target:
             target = schema["$defs"][target["$ref"].rpartition("/")[2]]
         names.append(f"{prefix}{key}")
-        names += [f"{prefix}{key}.{derived}" for derived in DERIVED.get(key, ())]
+        names += [f"{prefix}{key}.{DERIVED}"] if key in LINKED else []
         names += _properties(target, schema, f"{prefix}{key}.")
     return names
 

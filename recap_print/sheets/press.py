@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from recap_print.sheets.model import Edges, Flip, MarkKind, Press
-
-SCHEMA = Path(__file__).with_name("press.schema.json")
 
 
 def press_from(data: Mapping[str, Any]) -> Press:

@@ -54,6 +54,11 @@ class Loaded:
     def is_unreadable(self) -> bool:
         return self.document is None
 
+    @property
+    def is_sound(self) -> bool:
+        """Readable, and in agreement with the schema."""
+        return self.document is not None and not self.findings
+
 
 def read(raw: bytes, name: str, schema: Schema) -> Loaded:
     """Parse, type and judge. Raises nothing about the text: its faults are findings."""

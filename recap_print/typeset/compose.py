@@ -14,7 +14,7 @@ from recap_print.edition.model import Edition, Group
 from recap_print.errors import CannotLayOut
 from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
-from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock
+from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock, is_right
 from recap_print.typeset.blocks import blocks_piece
 from recap_print.typeset.furniture import furniture
 from recap_print.typeset.paginate import Part, parts
@@ -23,6 +23,8 @@ from recap_print.typeset.setting import Setting, Tab
 from recap_print.typeset.shapes import overset, rect
 from recap_print.units import snap
 
+DIRECTION = Direction.LTR
+"""Every language that is set today reads so."""
 MOST_ITEMS = 200_000
 """A hundred times a real booklet: a bound on what a slip, or malice, can ask of a machine."""
 
@@ -36,7 +38,8 @@ def compose(
 ) -> Booklet:
     """The whole booklet, placed. What does not fit is in ``Booklet.overset``, never silently lost.
 
-    The edition and layout have been checked: every style, swatch, font and pictogram they name exists.
+    The layout has been checked: every style, swatch, font and pictogram it names exists. A swatch or pictogram
+    that only the edition names and nobody has (rules E006, E007) is set in black, or left out.
     """
     placed = parts(edition, layout)
     tabs = tuple(
@@ -78,7 +81,7 @@ def compose(
         title=edition.title.filled(edition.facts).text,
         author=edition.author,
         language=edition.language,
-        direction=Direction.LTR,
+        direction=DIRECTION,
         layout=layout.id,
         stock=Stock(layout.width, layout.height, layout.bleed, safe.outside, safe.head, safe.foot, safe.inside),
         swatches=layout.swatches,
@@ -104,14 +107,14 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
         base,
         color=section.color,
         page=page_id,
-        right=number % 2 == 1,
+        right=is_right(number, DIRECTION),
         facts={**base.facts, "page": str(number)},
         turned=part.specs[:index].count(spec),
         scopes=(own, *base.scopes),
         origin=section.origin,
     )
     frame = _frame(layout, spec, setting.right)
-    blocks = (*spec.blocks, *blocks_from(section.blocks, f"{section.origin}.blocks"))  # type: ignore[arg-type]
+    blocks = (*spec.blocks, *blocks_from(section.blocks, f"{section.origin}.blocks"))
     piece = blocks_piece(setting, blocks, frame.width)
     matter: list[Placed] = []
     if spec.fill:

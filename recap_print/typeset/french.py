@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NO_BREAK = "\u00a0"
-THIN = "\u202f"
+from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -19,7 +18,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\w)'(?=[\w«])", "’"),
         (r"\.\.\.", "…"),
         # A sign typed against its word is given its space; inside an address (?v=1, https://) it is left alone.
-        (r"(?:[ \u00a0\u202f]+|(?<=[\w»)]))(?=[;!?](?:[\s;!?»)]|$))", THIN),
+        (r"(?:[ \u00a0\u202f]+|(?<=[\w»)]))(?=[;!?](?:[\s;!?»)]|$))", NARROW_NO_BREAK),
         (r"[ \u202f]+(?=[:»])|(?<=[^\W\d])(?=:(?:\s|$))|(?<=[^\s\u00a0«])(?=»)", NO_BREAK),
         (r"(?<=«)[ \u202f]+|(?<=«)(?=[^\s\u00a0])", NO_BREAK),
         # 06 39 98 00 00 · 120 000 · 12 mars · 14 h 30 · 3 questions · 10 %

@@ -14,9 +14,7 @@ from pathlib import Path
 
 import pytest
 
-import recap_print.check
-import recap_print.pipeline.prepare  # noqa: F401  every rule is registered there
-from recap_print.findings import RULES
+from recap_print.check import RULES
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import Project
 

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from desk import ROOT, Desk, a_desk
 
-import recap_print.check
-import recap_print.pipeline.prepare  # noqa: F401  every rule is registered there
 from recap_print import __version__
-from recap_print.findings import RULES, Rule
+from recap_print.check import RULES
+from recap_print.findings import Rule
 
 COMMANDS = ("validate", "render", "impose", "diff", "check", "list", "schema", "explain")
 MISSPELT = ("kind: cover", "kind: covr")

@@ -10,11 +10,12 @@ import pytest
 
 from recap_print import source
 from recap_print.impose.plan import impose
+from recap_print.pipeline.prepare import SCHEMAS
 from recap_print.sheets.model import Edges, Flip, MarkKind, Press
-from recap_print.sheets.press import SCHEMA, press_from
+from recap_print.sheets.press import press_from
 
 PRESSES = Path(__file__).parents[2] / "layouts" / "presses"
-SCHEME: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))
+SCHEME: dict[str, Any] = json.loads(SCHEMAS["press"].read_text("utf-8"))
 
 
 def load(name: str) -> Press:
@@ -42,7 +43,7 @@ def test_every_profile_is_named_as_its_file_points_to_its_schema_and_takes_the_b
     press = load(path.stem)
     assert press.id == path.stem
     modeline = path.read_text("utf-8").splitlines()[0]
-    assert (path.parent / modeline.partition("$schema=")[2]).resolve() == SCHEMA.resolve()
+    assert (path.parent / modeline.partition("$schema=")[2]).resolve() == SCHEMAS["press"].resolve()
     assert len(impose(48, 148, 210, 3, press).sheets) == 12
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recap_print.typeset.french import NO_BREAK, THIN, tied
+from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK
+from recap_print.typeset.french import tied
 
-_, t = NO_BREAK, THIN
+_, t = NO_BREAK, NARROW_NO_BREAK
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_tying_twice_ties_no_more(text: str) -> None:
 @given(st.text(st.sampled_from("aé 0123456789?!;:«»,hM€%\n-"), max_size=40))
 def test_only_spaces_change(text: str) -> None:
     def bare(words: str) -> str:
-        return "".join(words.split()).replace(THIN, "")
+        return "".join(words.split()).replace(NARROW_NO_BREAK, "")
 
     assert bare(tied(text)) == bare(text)
 
