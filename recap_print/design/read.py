@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from recap_print.declared import Said
+from recap_print.design import blocks as b
 from recap_print.design import model as m
 from recap_print.ink import Swatch
 
@@ -66,7 +67,7 @@ def _page(data: Data, margins: m.Margins, origin: str) -> m.PageSpec:
     )
 
 
-def blocks_from(data: Sequence[Data], origin: str) -> tuple[m.Block, ...]:
+def blocks_from(data: Sequence[Data], origin: str) -> tuple[b.Block, ...]:
     """Blocks from their data; ``origin`` is the path of the list. An edition's own pages use this too."""
     found = []
     for i, block in enumerate(data):
@@ -75,62 +76,62 @@ def blocks_from(data: Sequence[Data], origin: str) -> tuple[m.Block, ...]:
     return tuple(found)
 
 
-def _source(data: Data, origin: str, literal: str = "text") -> m.Source:
+def _source(data: Data, origin: str, literal: str = "text") -> b.Source:
     if "from" in data:
-        return m.Ref(data["from"], f"{origin}.from")
+        return b.Ref(data["from"], f"{origin}.from")
     return Said(data.get(literal, ""), f"{origin}.{literal}")
 
 
-def _said_list(data: Data, origin: str, literal: str) -> tuple[Said, ...] | m.Ref:
+def _said_list(data: Data, origin: str, literal: str) -> tuple[Said, ...] | b.Ref:
     if "from" in data:
-        return m.Ref(data["from"], f"{origin}.from")
+        return b.Ref(data["from"], f"{origin}.from")
     return tuple(Said(text, f"{origin}.{literal}[{i}]") for i, text in enumerate(data.get(literal, ())))
 
 
 def _length(value: float | str) -> float:
-    return m.FILL if value == "fill" else float(value)
+    return b.FILL if value == "fill" else float(value)
 
 
-def _align(data: Data) -> m.Align:
-    return m.Align(data.get("align", "start"))
+def _align(data: Data) -> b.Align:
+    return b.Align(data.get("align", "start"))
 
 
-def _heading(data: Data, origin: str) -> m.Block:
-    return m.Heading(_source(data, origin), data.get("style", "title"), _align(data))
+def _heading(data: Data, origin: str) -> b.Block:
+    return b.Heading(_source(data, origin), data.get("style", "title"), _align(data))
 
 
-def _text(data: Data, origin: str) -> m.Block:
-    return m.Paragraph(_source(data, origin), data.get("style", "body"), _align(data))
+def _text(data: Data, origin: str) -> b.Block:
+    return b.Paragraph(_source(data, origin), data.get("style", "body"), _align(data))
 
 
-def _list(data: Data, origin: str) -> m.Block:
-    mark = m.ListMark(data.get("mark", "dot"))
+def _list(data: Data, origin: str) -> b.Block:
+    mark = b.ListMark(data.get("mark", "dot"))
     style = data.get("style", "body")
-    return m.Listing(_said_list(data, origin, "items"), style, mark, data.get("ink", ""), data.get("gap", 0.0))
+    return b.Listing(_said_list(data, origin, "items"), style, mark, data.get("ink", ""), data.get("gap", 0.0))
 
 
-def _field(data: Data, origin: str) -> m.Block:
-    return m.Fields(((data, origin),), 6.0, 0.0, False)
+def _field(data: Data, origin: str) -> b.Block:
+    return b.Fields(((data, origin),), 6.0, 0.0, False)
 
 
-def _fields(data: Data, origin: str) -> m.Block:
-    source: tuple[tuple[object, str], ...] | m.Ref
+def _fields(data: Data, origin: str) -> b.Block:
+    source: tuple[tuple[object, str], ...] | b.Ref
     if "from" in data:
-        source = m.Ref(data["from"], f"{origin}.from")
+        source = b.Ref(data["from"], f"{origin}.from")
     else:
         source = tuple((field, f"{origin}.items[{i}]") for i, field in enumerate(data.get("items", ())))
-    return m.Fields(source, data.get("gap", 6.0), data.get("row_gap", 2.0), data.get("show") == "examples")
+    return b.Fields(source, data.get("gap", 6.0), data.get("row_gap", 2.0), data.get("show") == "examples")
 
 
-def _tick(data: Data, origin: str) -> m.Block:
-    return m.Tick(_source(data, origin), data.get("style", "body"))
+def _tick(data: Data, origin: str) -> b.Block:
+    return b.Tick(_source(data, origin), data.get("style", "body"))
 
 
-def _repeat(data: Data, origin: str) -> m.Block:
-    return m.Repeat(
-        source=m.Ref(data["from"], f"{origin}.from") if "from" in data else None,
+def _repeat(data: Data, origin: str) -> b.Block:
+    return b.Repeat(
+        source=b.Ref(data["from"], f"{origin}.from") if "from" in data else None,
         times=data.get("times", 1),
-        times_from=m.Ref(data["times_from"], f"{origin}.times_from") if "times_from" in data else None,
+        times_from=b.Ref(data["times_from"], f"{origin}.times_from") if "times_from" in data else None,
         name=data.get("name", "part"),
         columns=data.get("columns", 1),
         gap=data.get("gap", 0.0),
@@ -139,8 +140,8 @@ def _repeat(data: Data, origin: str) -> m.Block:
     )
 
 
-def _columns(data: Data, origin: str) -> m.Block:
-    return m.Columns(
+def _columns(data: Data, origin: str) -> b.Block:
+    return b.Columns(
         widths=tuple(_length(width) for width in data["widths"]),
         gap=data.get("gap", 6.0),
         align=data.get("align", "top"),
@@ -148,22 +149,22 @@ def _columns(data: Data, origin: str) -> m.Block:
     )
 
 
-def _lines(data: Data, origin: str) -> m.Block:
-    return m.Lines(data.get("pitch", 10.0), data.get("count", 0), data.get("mark") == "tick")
+def _lines(data: Data, origin: str) -> b.Block:
+    return b.Lines(data.get("pitch", 10.0), data.get("count", 0), data.get("mark") == "tick")
 
 
-def _table(data: Data, origin: str) -> m.Block:
-    return m.Table(
+def _table(data: Data, origin: str) -> b.Block:
+    return b.Table(
         head=_said_list(data, origin, "head"),
         widths=tuple(_length(width) for width in data.get("widths", ())),
         rows=data["rows"],
-        row_height=data.get("row_height", m.FILL),
+        row_height=data.get("row_height", b.FILL),
         corner=data.get("corner", 0.0),
     )
 
 
-def _box(data: Data, origin: str) -> m.Block:
-    return m.Frame(
+def _box(data: Data, origin: str) -> b.Block:
+    return b.Frame(
         fill=data.get("fill", ""),
         stroke=data.get("stroke", ""),
         thickness=data.get("thickness", 0.35),
@@ -174,25 +175,25 @@ def _box(data: Data, origin: str) -> m.Block:
     )
 
 
-def _qr(data: Data, origin: str) -> m.Block:
-    return m.Code(_source(data, origin, "link"), data.get("size", 30.0), _align(data))
+def _qr(data: Data, origin: str) -> b.Block:
+    return b.Code(_source(data, origin, "link"), data.get("size", 30.0), _align(data))
 
 
-def _picture(data: Data, origin: str) -> m.Block:
+def _picture(data: Data, origin: str) -> b.Block:
     source = _source(data, origin, "pictogram")
-    return m.Picture(source, data["size"], data.get("ink", "black"), _align(data))
+    return b.Picture(source, data["size"], data.get("ink", "black"), _align(data))
 
 
-def _spacer(data: float | str, origin: str) -> m.Block:
-    return m.Spacer(_length(data))
+def _spacer(data: float | str, origin: str) -> b.Block:
+    return b.Spacer(_length(data))
 
 
-def _rule(data: Data, origin: str) -> m.Block:
-    return m.Separator(data.get("ink", ""), data.get("thickness", 0.35))
+def _rule(data: Data, origin: str) -> b.Block:
+    return b.Separator(data.get("ink", ""), data.get("thickness", 0.35))
 
 
-def _index(data: Data, origin: str) -> m.Block:
-    return m.Index(data.get("style", "body"), data.get("pages", True), data.get("gap", 4.0))
+def _index(data: Data, origin: str) -> b.Block:
+    return b.Index(data.get("style", "body"), data.get("pages", True), data.get("gap", 4.0))
 
 
 _BLOCKS: dict[str, Any] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from recap_print.declared import Said
-from recap_print.design import model as d
+from recap_print.design import blocks as d
 from recap_print.edition.model import Content, Field, Group
 from recap_print.edition.read import field_from
 from recap_print.pages.model import Role

@@ -11,9 +11,12 @@ from recap_print.pages.model import Box, Role
 from recap_print.typeset.french import tied
 from recap_print.typeset.pictures import drawn
 from recap_print.typeset.piece import Placed
-from recap_print.typeset.setting import Setting, Tab, line_of_text, moved, words
+from recap_print.typeset.setting import Setting, line_of_text, moved, words
 from recap_print.typeset.shapes import rect
 from recap_print.units import snap
+
+INDEX_SIGN, INDEX_INSET, INDEX_GAP = 1.6, 5.0, 3.0
+"""On a cover: how much larger a tab's pictogram is, mm from the tab's inner edge to it, and from it to the title."""
 
 
 def furniture(
@@ -66,31 +69,16 @@ def _index(setting: Setting) -> Iterator[Placed]:
     if tabs is None or not furniture.index_style:
         return
     style = setting.layout.style(furniture.index_style)
-    width = furniture.index_width
-    left = setting.layout.width - width if setting.right else 0.0
-    size = tabs.pictogram * 1.6
+    width, size = furniture.index_width, tabs.pictogram * INDEX_SIGN
+    sign = (setting.layout.width - width if setting.right else 0.0) + INDEX_INSET
+    room = width - INDEX_INSET - size - INDEX_GAP - setting.layout.safe.outside
     for rank, tab in enumerate(setting.tabs):
-        y = tabs.first + rank * tabs.step
-        yield _tab_box(setting, width, tabs.height, y, tab.color, f"index.{tab.section}.box")
-        drawing = setting.pictograms[tab.pictogram]
-        x = left + 5.0
-        yield from drawn(
-            setting,
-            drawing,
-            x,
-            y + (tabs.height - size) / 2,
-            size,
-            "paper",
-            f"index.{tab.section}.pictogram",
-            role=Role.ARTIFACT,
-        )
-        yield from _index_title(setting, tab, rect(x + size + 3.0, y, width - size - 14.0, tabs.height), style.name)
-
-
-def _index_title(setting: Setting, tab: Tab, room: Rect, style_name: str) -> Iterator[Placed]:
-    style = setting.layout.style(style_name)
-    piece = words(setting, style, tab.title, room.width, f"index.{tab.section}", Role.ARTIFACT, ink="paper")
-    yield from piece.place(room.x, room.y + (room.height - piece.height) / 2, piece.height)
+        y, name = tabs.first + rank * tabs.step, f"index.{tab.section}"
+        yield _tab_box(setting, width, tabs.height, y, tab.color, f"{name}.box")
+        drawing, down = setting.pictograms[tab.pictogram], (tabs.height - size) / 2
+        yield from drawn(setting, drawing, sign, y + down, size, "paper", f"{name}.pictogram", role=Role.ARTIFACT)
+        title = words(setting, style, tab.title, room, name, Role.ARTIFACT, ink="paper")
+        yield from title.place(sign + size + INDEX_GAP, y + (tabs.height - title.height) / 2, title.height)
 
 
 def _running(setting: Setting, frame: Rect, title: Said) -> Iterator[Placed]:

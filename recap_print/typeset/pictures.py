@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recap_print.declared import Said
-from recap_print.design import model as d
+from recap_print.design import blocks as d
 from recap_print.design.pictograms import GRID, STROKE, Outline, Pictogram
 from recap_print.geometry import Segment
 from recap_print.pages.model import Box, Path, Qr, Role

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from recap_print.declared import Said
-from recap_print.design.model import Layout, Ref, Source, Style
+from recap_print.design.blocks import Ref, Source
+from recap_print.design.model import Layout, Style
 from recap_print.design.pictograms import Pictogram
 from recap_print.edition.model import Content, Group
 from recap_print.fonts import FontFile, FontShelf

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recap_print.declared import Said
-from recap_print.design import model as d
+from recap_print.design import blocks as d
+from recap_print.design.model import Style
 from recap_print.geometry import Rect
 from recap_print.pages.model import Box, Line, Overset, Role
 from recap_print.typeset.piece import Piece, Placed, beside
@@ -97,13 +98,13 @@ def tick_box(setting: Setting, x: float, y: float, name: str, origin: str = "") 
     )
 
 
-def beside_words(setting: Setting, style: d.Style, size: float) -> float:
+def beside_words(setting: Setting, style: Style, size: float) -> float:
     """How far below the top of a line a mark of ``size`` mm stands to be centred on the capitals."""
     cap = to_mm(setting.font(style).metrics.cap_height * style.size_pt / 1000)
     return style.before + baseline(style, setting.layout.grid) - (cap + size) / 2
 
 
-def ticked(setting: Setting, style: d.Style, said: Said, width: float, name: str) -> Piece:
+def ticked(setting: Setting, style: Style, said: Said, width: float, name: str) -> Piece:
     """A box to tick, and its words beside it."""
     tick = setting.layout.writing.tick
     indent = tick + 3.0
@@ -116,13 +117,13 @@ def ticked(setting: Setting, style: d.Style, said: Said, width: float, name: str
     return beside([Piece(max(text.height, tick + 2.0), place), text], [0.0, indent])
 
 
-def mark_width(setting: Setting, mark: d.ListMark, style: d.Style) -> float:
+def mark_width(setting: Setting, mark: d.ListMark, style: Style) -> float:
     em = to_mm(style.size_pt)
     tick = setting.layout.writing.tick + 3.0
     return {"dot": em, "number": em * 1.5, "tick": tick, "cross": em * 1.4, "none": 0.0}[mark]
 
 
-def mark(setting: Setting, block: d.Listing, style: d.Style, name: str, said: Said, rank: int) -> Piece:
+def mark(setting: Setting, block: d.Listing, style: Style, name: str, said: Said, rank: int) -> Piece:
     """What stands before one thing of a list."""
     em = to_mm(style.size_pt)
     ink = setting.ink(block.ink or style.ink)
