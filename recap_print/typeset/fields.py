@@ -9,7 +9,7 @@ from typing import assert_never
 from recap_print.declared import Said
 from recap_print.design.model import Style
 from recap_print.edition.model import Answer, Field
-from recap_print.pages.model import Box, Role, Run, Text
+from recap_print.pages.model import Box, Overset, Role, Run, Text
 from recap_print.typeset import shapes
 from recap_print.typeset.piece import Piece, Placed, beside, nothing, stack
 from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, width_of, words
@@ -18,6 +18,9 @@ from recap_print.units import snap
 SIXTHS = 6
 CELL, CELL_HEIGHT, PAIR_GAP = 5.6, 7.0, 1.6
 """mm: the widest a digit cell gets, how high it is, and the gap between two pairs of a phone number."""
+NARROWEST = 4.0
+"""mm: in a narrower cell a hurried hand writes over its edges."""
+TOO_WIDE = 0.01
 _GROUPS = {
     Answer.DATE: ((2, 2, 4), "/"),
     Answer.TIME: ((2, 2), "h"),
@@ -76,7 +79,9 @@ def _answer(setting: Setting, field: Field, width: float, *, examples: bool) -> 
     if example and field.answer in _GROUPS:
         return _cells(inner, field, width, example)
     room = _room(inner, field, width)
-    return _with_example(inner, room, example, width) if example else room
+    if example and field.answer in (Answer.LINES, Answer.BLANK):  # words cannot stand on boxes to tick
+        return _with_example(inner, room, example, width)
+    return room
 
 
 def _room(setting: Setting, field: Field, width: float) -> Piece:
@@ -116,12 +121,16 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
     layout = setting.layout
     pitch, style = layout.writing.pitch, layout.style("body")
     gap = width_of(setting, style, between) + 1.6 if between else PAIR_GAP
-    cell = min(CELL, (width - gap * (len(groups) - 1)) / sum(groups))
+    gaps = gap * (len(groups) - 1)
+    cell = min(CELL, max(NARROWEST, (width - gaps) / sum(groups)))
+    whole = gaps + cell * sum(groups)
     ink, thin = setting.ink(layout.writing.ink), layout.writing.thickness
     firsts = [sum(groups[:rank]) for rank in range(len(groups))]
     lefts = [i * cell + gap * sum(i >= first for first in firsts[1:]) for i in range(sum(groups))]
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        if whole > width + TOO_WIDE:
+            yield Overset(setting.page, field.label.origin, snap(whole), snap(width), across=True)
         foot = y + pitch - RISE
         for count, left in enumerate(lefts, 1):
             tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)

@@ -87,6 +87,15 @@ def test_digits_have_cells_of_one_size_that_a_pen_can_fill(answer: str, cells: i
     assert [text.text for text in texts(named(found, "it.sign"))] == signs
 
 
+def test_cells_too_narrow_for_a_pen_are_told() -> None:
+    blocks = "- columns: {widths: [%s, fill], cells: [[{field: {id: it, label: Le, answer: phone}}], []]}"
+    assert not one_page(blocks % 47).overset
+    (over,) = one_page(blocks % 40).overset
+    assert over.across
+    assert over.offers == 40
+    assert min(box.rect.width for box in boxes(named(page(blocks % 40), "it.cell"))) == 4
+
+
 def test_an_example_fills_the_cells_one_digit_each() -> None:
     found = page("""
         - fields:
