@@ -12,7 +12,6 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
 
 import typer
@@ -21,7 +20,8 @@ import recap_print
 from recap_print.cli.commands import app
 from recap_print.errors import ExitCode
 from recap_print.findings import RULES
-from schema_page import Page, cell
+from recap_print.report.rules import markdown
+from schema_page import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -32,8 +32,8 @@ SCHEMAS = {
     "layout": "design/schema.json",
     "pictograms": "design/pictograms.schema.json",
     "press": "sheets/press.schema.json",
+    "conditions": "sheets/conditions.schema.json",
 }
-FAMILIES = {"S": "Source text and schema", "E": "Edition", "L": "Layout", "P": "Placed pages"}
 
 
 def help_pages() -> Iterator[tuple[str, str]]:
@@ -62,14 +62,7 @@ def rules_page() -> str:
     for module in pkgutil.walk_packages(recap_print.__path__, "recap_print."):
         import_module(module.name)
     parts = ["# Rules", "`recap-print explain CODE` prints the same at the desk. A code is never reused."]
-    for family, rules in groupby(RULES, key=lambda rule: rule.code[0]):
-        rows = [
-            f"| `{rule.code}` | {rule.name} | {rule.level.name.lower()} | {cell(rule.reason)} | {cell(rule.source)} |"
-            for rule in rules
-        ]
-        table = ["| code | fault | level | why | source |", "|---|---|---|---|---|", *rows]
-        parts += [f"## {family}: {FAMILIES[family]}", "\n".join(table)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, markdown(RULES)]) + "\n"
 
 
 def schema_page(name: str) -> str:

@@ -1,7 +1,8 @@
 """Judgements as values: a ``Finding`` says where, what, why it matters and what to do.
 
 A ``Rule`` owns its code for ever: codes are stable, documented by ``explain``, never reused.
-Codes start with the room they judge: S source text and schema, E edition, L layout, P placed pages.
+Codes start with what they judge: S source text and schema, E edition, L layout, P0 placed pages, P1 placed pages
+as a press would print them, F a PDF.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Where:
     """A place in a text file, 1-based like an editor; ``width`` columns are underlined.
 
     ``excerpt`` is the line itself, so that reporting never opens a file.
-    ``page`` says where it shows on paper, when it does (``page 12 (contacts/2)``).
+    ``page`` says where it shows on paper, when it does (``page 12 (contacts/2)``), and ``spot`` how far it stands
+    from the left and the top of that page's trim, in mm.
     """
 
     file: str
@@ -35,6 +37,7 @@ class Where:
     width: int = 1
     excerpt: str = ""
     page: str = ""
+    spot: tuple[float, float] | None = field(default=None, compare=False)  # None and a pair cannot be sorted
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
@@ -54,7 +57,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is judged, and why: ``reason`` is for people, ``source`` is where the demand comes from."""
+    """What is judged, and why: ``reason`` is for people, ``source`` is where the demand comes from.
+
+    ``group`` is the heading a preflight report tells it under; rules that preflight does not judge have none.
+    """
 
     code: str
     name: str
@@ -62,6 +68,7 @@ class Rule:
     reason: str
     source: str
     test: Callable[..., Iterable[Finding]] | None = field(default=None, compare=False)
+    group: str = ""
 
     def finding(self, where: Where, message: str, help: str = "") -> Finding:
         return Finding(where, self.level, self.code, self.name, message, help)
@@ -76,11 +83,13 @@ class Registry:
     def __init__(self) -> None:
         self._rules: dict[str, Rule] = {}
 
-    def declare(self, code: str, name: str, *, reason: str, source: str, level: Level = Level.ERROR) -> Rule:
+    def declare(
+        self, code: str, name: str, *, reason: str, source: str, level: Level = Level.ERROR, group: str = ""
+    ) -> Rule:
         """A rule whose findings are made where the fault is met (while parsing, while setting a page)."""
-        return self._add(Rule(code, name, level, " ".join(reason.split()), source))
+        return self._add(Rule(code, name, level, " ".join(reason.split()), source, group=group))
 
-    def rule(self, code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Test], Test]:
+    def rule(self, code: str, *, source: str, level: Level = Level.ERROR, group: str = "") -> Callable[[Test], Test]:
         """Register a function ``noun -> findings``; its name is the fault, its docstring is the reason.
 
         The function yields ``(where, message, help)`` through the rule it receives as first argument.
@@ -89,7 +98,7 @@ class Registry:
         def register(test: Test) -> Test:
             name = test.__name__.replace("_", "-")
             reason = " ".join((test.__doc__ or "").split())
-            self._add(Rule(code, name, level, reason, source, test))
+            self._add(Rule(code, name, level, reason, source, test, group))
             return test
 
         return register
@@ -115,8 +124,8 @@ class Registry:
         return self._rules.get(wanted.upper()) or next((r for r in self if r.name == wanted.lower()), None)
 
     def judge(self, family: str, noun: Any) -> list[Finding]:
-        """Run every rule function of a family (first letter of the code) on a noun."""
-        return [f for rule in self if rule.test and rule.code[0] == family for f in rule.test(rule, noun)]
+        """Run every rule function of a family (how its codes begin) on a noun."""
+        return [f for rule in self if rule.test and rule.code.startswith(family) for f in rule.test(rule, noun)]
 
 
 RULES = Registry()

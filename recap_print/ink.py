@@ -38,5 +38,10 @@ class Ink:
         c, m, y, _ = self.cmyk
         return c == m == y == 0
 
+    @property
+    def is_solid_black(self) -> bool:
+        """Black ink at full strength and no other."""
+        return self.cmyk == (0.0, 0.0, 0.0, 100.0)
+
     def __str__(self) -> str:
         return self.swatch.name if self.tint == 100 else f"{self.swatch.name} {self.tint:g}%"

@@ -18,6 +18,7 @@ from recap_print.pages.model import (
     Line,
     Page,
     Path,
+    Picture,
     Qr,
     Role,
     Run,
@@ -92,7 +93,7 @@ def shift(item: Item, dx: float, dy: float = 0) -> Item:
             return replace(item, x=item.x + dx, y=item.y + dy, runs=runs)
         case Line():
             return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y1=item.y1 + dy, y2=item.y2 + dy)
-        case Box() | Path() | Qr():
+        case Box() | Path() | Qr() | Picture():
             r = item.rect
             moved = replace(item, rect=Rect(r.x + dx, r.y + dy, r.width, r.height))
             if isinstance(moved, Path):
@@ -252,6 +253,21 @@ def _texts(draw: st.DrawFn) -> Text:
     return Text(draw(_tags()), x, draw(MEASURES), draw(MEASURES), draw(MEASURES), draw(MEASURES), text, runs)
 
 
+def _pictures() -> st.SearchStrategy[Picture]:
+    sides = st.integers(1, 300_000).map(lambda um: um / 1000)
+    pixels = st.integers(1, 20_000)
+    return st.builds(
+        Picture,
+        _tags(),
+        st.builds(Rect, MEASURES, MEASURES, sides, sides),
+        st.sampled_from(("carte.jpg", "plan.png")),
+        st.sampled_from(("ab" * 32, "cd" * 32)),
+        st.tuples(pixels, pixels),
+        st.sampled_from(("DeviceCMYK", "DeviceGray")),
+        st.sampled_from((1, 8)),
+    )
+
+
 def items() -> st.SearchStrategy[Item]:
     """Items of every sort, still without a name."""
     rects = st.builds(Rect, MEASURES, MEASURES, MEASURES, MEASURES)
@@ -266,6 +282,7 @@ def items() -> st.SearchStrategy[Item]:
         st.builds(Box, _tags(), rects, maybe, maybe, MEASURES, MEASURES),
         st.builds(Path, _tags(), rects, st.lists(steps, max_size=3).map(tuple), maybe, maybe, MEASURES),
         st.builds(Qr, _tags(), rects, WORDS, ROWS, INKS),
+        _pictures(),
     )
 
 

@@ -1,6 +1,9 @@
-"""VERB: a noun -> findings. ``RULES`` taken from here holds every rule there is: importing this room registers them."""
+"""VERB: a noun -> findings. Importing this room registers the rules on declarations, layouts and placed pages.
 
-from recap_print.check import edition, layout, pages
+Those on a press and on files load more: ``check.every`` has them all.
+"""
+
+from recap_print.check import edition, layout, pages, waive
 from recap_print.findings import RULES
 
-__all__ = ["RULES", "edition", "layout", "pages"]
+__all__ = ["RULES", "edition", "layout", "pages", "waive"]

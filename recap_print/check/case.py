@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from recap_print.design.model import Layout
 from recap_print.edition.model import Edition
+from recap_print.errors import CannotRead
 from recap_print.findings import Where
 from recap_print.pages.model import Booklet
+from recap_print.pictures import RasterPicture
 from recap_print.source import Document, join
 
 LAYOUT = "layout:"
@@ -20,8 +22,9 @@ LAYOUT = "layout:"
 class Case:
     """A declaration with everything it names. ``layout`` and ``booklet`` are None when they could not be made.
 
-    ``names`` are what may be named: keys ``layouts``, ``editions``, ``pictograms``, ``fonts``, and for each kind
-    of section ``content KIND``, the names that its templates can use.
+    ``names`` are what may be named: keys ``layouts``, ``editions``, ``pictograms``, ``fonts``, ``pictures``,
+    and for each kind of section ``content KIND``, the names that its templates can use. ``pictures`` are the files
+    that are named and exist, or what is wrong with them.
     """
 
     edition: Edition
@@ -30,6 +33,11 @@ class Case:
     layout_document: Document | None
     names: Mapping[str, tuple[str, ...]]
     booklet: Booklet | None = None
+    pictures: Mapping[str, RasterPicture | CannotRead] = field(default_factory=dict)
+
+    @property
+    def sound_pictures(self) -> dict[str, RasterPicture]:
+        return {name: found for name, found in self.pictures.items() if isinstance(found, RasterPicture)}
 
     def where(self, origin: str, *, key: bool = False) -> Where:
         """The place of an origin, in whichever file it points into."""

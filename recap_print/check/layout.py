@@ -76,7 +76,7 @@ def unknown_style(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.finding(
                 case.where(f"{LAYOUT}writing.{key}"), f"there is no style `{name}`", did_you_mean(name, known)
             )
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         name = DEFAULT_STYLES.get(kind, "")
         if name and "style" not in settings and name not in known:
             message = f"there is no style `{name}`, which a `{kind}` takes when it names none"
@@ -129,7 +129,7 @@ def unknown_drawing(rule: Rule, case: Case) -> Iterator[Finding]:
     """A picture block draws a pictogram by its name, or by the content that names one."""
     if case.layout and (known := case.names.get("pictograms")) is not None:
         yield from _unknown(rule, case, "pictogram", list(known))
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         name = str(settings.get("from", ""))
         if kind == "picture" and name and name.rpartition(".")[2] != "pictogram":
             message = f"`{name}` does not name a pictogram"
@@ -148,7 +148,7 @@ def repeated_too_often(rule: Rule, case: Case) -> Iterator[Finding]:
 def _repeats(case: Case) -> Iterator[tuple[str, int]]:
     """Every repeat with how often what it holds is set on one page; a list or a number may be as long as allowed."""
     counts: dict[str, int] = {}
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         if kind == "repeat":
             around = max((counts[outer] for outer in counts if path.startswith(f"{outer}.")), default=1)
             listed = LONGEST_LIST if "from" in settings else int(settings.get("times", 1))
@@ -160,7 +160,7 @@ def _repeats(case: Case) -> Iterator[tuple[str, int]]:
 @RULES.rule("L007", source=HOUSE)
 def block_says_nothing(rule: Rule, case: Case) -> Iterator[Finding]:
     """A block has its words, or the name of the content that gives them: with neither it would silently vanish."""
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         literal = NEEDS_WORDS.get(kind) or NEEDS_LIST.get(kind)
         if literal and literal not in settings and "from" not in settings:
             yield rule.finding(
@@ -171,7 +171,7 @@ def block_says_nothing(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("L017", source=HOUSE)
 def block_says_two_things(rule: Rule, case: Case) -> Iterator[Finding]:
     """A block with words of its own and the name of others prints only one of them, and nobody knows which."""
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         literal = NEEDS_WORDS.get(kind) or NEEDS_LIST.get(kind)
         if literal and literal in settings and "from" in settings:
             message = f"this `{kind}` has both `{literal}` and `from`"
@@ -181,7 +181,7 @@ def block_says_two_things(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("L008", source=HOUSE)
 def columns_without_width(rule: Rule, case: Case) -> Iterator[Finding]:
     """Each column has a width, and each width a column."""
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         if kind == "columns" and len(settings["widths"]) != len(settings["cells"]):
             message = f"{len(settings['widths'])} widths for {len(settings['cells'])} columns"
             yield rule.finding(case.where(f"{path}.widths"), message, "give one width a column, in mm or `fill`")
@@ -190,7 +190,7 @@ def columns_without_width(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("L009", source=HOUSE)
 def unknown_content(rule: Rule, case: Case) -> Iterator[Finding]:
     """`from:` names content that a section of this kind can have; a slip of the pen would print nothing at all."""
-    for path, kind, settings in _blocks(case):
+    for path, kind, settings in blocks_of(case):
         for key in ("from", "times_from"):
             name = settings.get(key)
             known = _content_names(case, path)
@@ -235,7 +235,8 @@ def missing_furniture(rule: Rule, case: Case) -> Iterator[Finding]:
                         yield rule.finding(where, f"the layout has no `{needs}`", help)
 
 
-def _blocks(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+def blocks_of(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Every block of the layout, then of the edition's own pages: (path of its settings, kind, settings)."""
     templates = case.layout_document.data["templates"] if case.layout_document else {}
     for kind, template in templates.items():
         for when in ("first", "each"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recap_print.check.case import Case
 from recap_print.findings import RULES, Finding, Level, Rule, Where
 from recap_print.geometry import Rect
-from recap_print.pages.model import Booklet, Page, Role, Text, bounds
+from recap_print.pages.model import Booklet, Item, Page, Role, Text, bounds
 from recap_print.units import number
 
 FOLDABLE = "P004"
@@ -17,13 +17,16 @@ IN_A_LINK = ".message"
 """A message is not printed but carried by its QR code."""
 
 
-def on_page(case: Case, origin: str, page: Page) -> Where:
-    """Where an item was asked for, with the page it shows on."""
-    at = case.where(origin)
-    return Where(at.file, at.line, at.column, at.width, at.excerpt, f"page {page.number} ({page.id})")
+def on_page(case: Case, origin: str, page: Page, item: Item | None = None) -> Where:
+    """Where an item was asked for, with the page it shows on, and the spot where it stands there."""
+    at, spot = case.where(origin), None
+    if item is not None:
+        rect = bounds(item)
+        spot = (round(rect.x, 1), round(rect.y, 1))
+    return Where(at.file, at.line, at.column, at.width, at.excerpt, f"page {page.number} ({page.id})", spot)
 
 
-@RULES.rule("P001", source="house rule: nothing is ever cut off in silence")
+@RULES.rule("P001", source="house rule: nothing is ever cut off in silence", group="Words")
 def overset(rule: Rule, case: Case) -> Iterator[Finding]:
     """Matter that does not fit would be cut off, or run over its neighbour: a card that cannot be filled in."""
     booklet = _booklet(case)
@@ -42,7 +45,11 @@ def overset(rule: Rule, case: Case) -> Iterator[Finding]:
         )
 
 
-@RULES.rule("P002", source="OpenType specification: glyph 0 is `.notdef`, shown for a character the font lacks")
+@RULES.rule(
+    "P002",
+    source="OpenType specification: glyph 0 is `.notdef`, shown for a character the font lacks",
+    group="Fonts and text",
+)
 def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
     """A character the font lacks is printed as an empty box, in every copy."""
     told: set[tuple[str, str]] = set()
@@ -54,13 +61,13 @@ def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
                     continue
                 told.add(key)
                 yield rule.finding(
-                    on_page(case, text.tag.origin, page),
+                    on_page(case, text.tag.origin, page, text),
                     f"font `{run.font}` has no `{character}` (U+{ord(character):04X})",
                     "use another character; pictograms and tick boxes are drawn, not typed",
                 )
 
 
-@RULES.rule("P003", source="printers ask 3 to 5 mm from the knife")
+@RULES.rule("P003", source="printers ask 3 to 5 mm from the knife", group="Bleed and safety")
 def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
     """The knife is never exact: what is read or written stays clear of the trim and of the fold."""
     booklet = _booklet(case)
@@ -71,17 +78,22 @@ def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         safe = booklet.safe(page.number)
         for item in page.items:
-            matters = item.tag.role is not Role.ARTIFACT or isinstance(item, Text)
-            over = _outside(bounds(item), safe) if matters else None
+            over = outside(bounds(item), safe) if matters(item) else None
             if over and item.tag.origin not in told:
                 told.add(item.tag.origin)
-                where = on_page(case, item.tag.origin, page)
+                where = on_page(case, item.tag.origin, page, item)
                 yield rule.finding(
                     where, f"`{item.tag.name}` stands {over} the safe area", "move it inward, or shorten it"
                 )
 
 
-def _outside(rect: Rect, safe: Rect) -> str:
+def matters(item: Item) -> bool:
+    """Is it read or written on, so that losing a part of it to the knife loses more than a decoration?"""
+    return item.tag.role is not Role.ARTIFACT or isinstance(item, Text)
+
+
+def outside(rect: Rect, safe: Rect) -> str:
+    """``2.5 mm left of``: on which side, and how far at most, a rectangle stands out of another; empty within it."""
     if rect.x >= safe.x and rect.y >= safe.y and rect.right <= safe.right and rect.bottom <= safe.bottom:
         return ""
     past = {
@@ -94,7 +106,7 @@ def _outside(rect: Rect, safe: Rect) -> str:
     return f"{number(round(most, 2))} mm {side}" if most > TOLERANCE else ""
 
 
-@RULES.rule(FOLDABLE, source="a sheet folded once makes four pages")
+@RULES.rule(FOLDABLE, source="a sheet folded once makes four pages", group="Pages and boxes")
 def page_count_not_a_multiple_of_four(rule: Rule, case: Case) -> Iterator[Finding]:
     """Four pages are printed on each folded sheet: another count leaves blank pages or cannot be stapled."""
     pages, over = case.edition.pages, case.edition.pages % 4
@@ -103,7 +115,7 @@ def page_count_not_a_multiple_of_four(rule: Rule, case: Case) -> Iterator[Findin
         yield rule.finding(case.where("pages"), message, _what_could_change(case, 4 - over))
 
 
-@RULES.rule("P005", source="house rule: the page count is what the printer is asked for")
+@RULES.rule("P005", source="house rule: the page count is what the printer is asked for", group="Pages and boxes")
 def pages_do_not_add_up(rule: Rule, case: Case) -> Iterator[Finding]:
     """The sections must make exactly the pages that the edition promises to its printer."""
     made, promised = len(_booklet(case).pages), case.edition.pages
@@ -127,7 +139,9 @@ def _what_could_change(case: Case, by: int) -> str:
     return f"`{longest}` could have {made[longest] + by}" + ("" if filling else ", or `pages: fill`")
 
 
-@RULES.rule("P006", source="page design: left and right pages work together", level=Level.WARNING)
+@RULES.rule(
+    "P006", source="page design: left and right pages work together", level=Level.WARNING, group="Pages and boxes"
+)
 def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding]:
     """A section that opens on the wrong side of the spread splits every spread after it."""
     if len(_booklet(case).pages) != case.edition.pages:
@@ -146,7 +160,7 @@ def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding
             before = section.id  # what fills has the pages that are left, and cannot be given another
 
 
-@RULES.rule("P007", source="house rule: nothing declared is lost in silence")
+@RULES.rule("P007", source="house rule: nothing declared is lost in silence", group="Words")
 def never_printed(rule: Rule, case: Case) -> Iterator[Finding]:
     """Words that no page prints are missing from every copy, and nobody sees the gap."""
     printed = {item.tag.origin for page in _booklet(case).pages for item in page.items}

@@ -11,6 +11,7 @@ from recap_print.errors import CannotWrite
 from recap_print.pipeline.files import shown
 
 if TYPE_CHECKING:
+    from recap_print.check.preflight import Preflight
     from recap_print.compare.changes import Changes
     from recap_print.findings import Finding
     from recap_print.pipeline.locks import Checked
@@ -70,6 +71,27 @@ def tell_findings(findings: Iterable["Finding"], format: str) -> None:
         say(said.rstrip("\n"))
 
 
+def tell_preflight(judged: "Preflight", format: str, *, strict: bool) -> None:
+    from recap_print.check.every import RULES
+    from recap_print.report import preflight as report
+
+    match format:
+        case "text":
+            said = report.text(judged, colour=colour(), width=width(), strict=strict)
+        case "concise":
+            said = report.concise(judged)
+        case "json":
+            said = report.as_json(judged, strict=strict)
+        case "github":
+            said = report.github(judged, strict=strict)
+        case "sarif":
+            said = report.sarif(judged, RULES)
+        case _:
+            said = report.junit(judged, RULES, strict=strict)
+    if said:
+        say(said.rstrip("\n"))
+
+
 def changes_in_words(changes: "Changes", format: str, *, plain: bool = False) -> str:
     """Changes in the form asked for; ``plain`` leaves out colour, for a file."""
     from recap_print.report import changes as report
@@ -95,6 +117,7 @@ def tell_product(product: "Product", quiet: bool) -> None:
     """``out/v11/v11.pdf  48 pages · 148 × 210 mm + 3 mm bleed · 97 kB`` and the notes below it."""
     about = " · ".join((*product.about, size(product.size)))
     say(f"{bold(shown(product.path))}  {about}")
+    tell_findings(product.findings, "text")
     if not quiet:
         for note in product.notes:
             whisper(f"  note: {note}")

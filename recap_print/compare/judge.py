@@ -11,7 +11,7 @@ from recap_print.compare.pieces import Piece, family
 from recap_print.compare.words import hunks, numbers, plain
 from recap_print.geometry import Rect
 from recap_print.ink import Ink
-from recap_print.pages.model import Box, Item, Line, Path, Qr, Text, bounds
+from recap_print.pages.model import Box, Item, Line, Path, Picture, Qr, Text, bounds
 from recap_print.units import number, snap
 
 
@@ -84,6 +84,8 @@ def _words(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
     a, b = old.items[0], new.items[0]
     if isinstance(a, Qr) and isinstance(b, Qr) and a.payload != b.payload:
         yield told_of(Kind.QR, old, new, setting, a.payload, b.payload, words=hunks(a.payload, b.payload))
+    if isinstance(a, Picture) and isinstance(b, Picture) and a.sha256 != b.sha256:
+        yield told_of(Kind.REDRAWN, old, new, setting, a.file, b.file, level=Level.NOTABLE)
     if old.words != new.words and not _expected(old, new, setting):
         was, now = numbers(old.words), numbers(new.words)
         kind = Kind.REWORDED if was == now else Kind.NUMBER
@@ -142,7 +144,7 @@ def _style(piece: Piece, stroked: bool) -> set[str]:
                 found |= {f"{number(item.thickness)} mm line"} if stroked else set()
             case Path():
                 found |= {f"{number(item.thickness)} mm line"} if stroked else set()
-            case Qr():
+            case Qr() | Picture():
                 pass
             case _:
                 assert_never(item)
@@ -172,7 +174,7 @@ def _ink_places(item: Item) -> tuple[Ink | None, ...]:
             return (item.fill, item.stroke)
         case Line() | Qr():
             return (item.ink,)
-        case Text():
+        case Text() | Picture():
             return ()
         case _:
             assert_never(item)
@@ -276,6 +278,8 @@ def _drawing(piece: Piece) -> tuple[list[object], list[float]]:
                 measures += [at - corner[i % 2] for step in item.segments for i, at in enumerate(step.at)]
             case Qr():
                 facts += [item.rows]
+            case Picture():
+                facts += [item.sha256]
             case Line():
                 facts += [(item.x1 < item.x2) == (item.y1 < item.y2)]
             case Box():

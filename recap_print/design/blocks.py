@@ -150,6 +150,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file, by name. ``height`` is the most it may take, 0 for any; ``alt`` says what it shows."""
+
+    file: str
+    alt: Said
+    width: float
+    height: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
 class Spacer:
     height: float
 
@@ -182,6 +193,7 @@ Block = (
     | Frame
     | Code
     | Picture
+    | Photo
     | Spacer
     | Separator
     | Index

@@ -6,6 +6,7 @@ Lengths are millimetres, type sizes points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from recap_print.design.blocks import Block
 from recap_print.ink import Swatch
@@ -87,6 +88,13 @@ class Furniture:
     index_width: float
 
 
+class Rgb(StrEnum):
+    """What becomes of RGB pictures."""
+
+    CONVERT = "convert"
+    REFUSE = "refuse"
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     id: str
@@ -103,6 +111,7 @@ class Layout:
     writing: Writing
     furniture: Furniture
     templates: tuple[Template, ...]
+    rgb: Rgb = Rgb.REFUSE
 
     def style(self, name: str) -> Style:
         """The style of this name (``check`` has made sure that it exists)."""

@@ -30,6 +30,7 @@ def layout_from(data: Data) -> m.Layout:
         pictograms=data.get("pictograms", ""),
         writing=m.Writing(**data["writing"]),
         furniture=_furniture(data["furniture"]),
+        rgb=m.Rgb(data.get("pictures", {}).get("rgb", m.Rgb.REFUSE)),
         templates=tuple(_template(kind, t, margins) for kind, t in data["templates"].items()),
     )
 
@@ -184,6 +185,11 @@ def _picture(data: Data, origin: str) -> b.Block:
     return b.Picture(source, data["size"], data.get("ink", "black"), _align(data))
 
 
+def _photo(data: Data, origin: str) -> b.Block:
+    alt = Said(data["alt"], f"{origin}.alt")
+    return b.Photo(data["file"], alt, _length(data.get("width", "fill")), data.get("height", 0.0), _align(data))
+
+
 def _spacer(data: float | str, origin: str) -> b.Block:
     return b.Spacer(_length(data))
 
@@ -210,6 +216,7 @@ _BLOCKS: dict[str, Any] = {
     "box": _box,
     "qr": _qr,
     "picture": _picture,
+    "photo": _photo,
     "spacer": _spacer,
     "rule": _rule,
     "index": _index,

@@ -11,14 +11,26 @@ from functools import lru_cache
 from typing import assert_never
 
 from recap_print.draw.embed import FontUse, speech
+from recap_print.draw.operators import KAPPA
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
-from recap_print.pages.model import Box, Item, Line, Page, Path, Qr, Run, Text
+from recap_print.pages.model import (
+    Box,
+    Item,
+    Line,
+    Page,
+    Path,
+    Picture,
+    Qr,
+    Run,
+    Text,
+    line_overprints,
+    text_overprints,
+)
 from recap_print.units import number, to_pt
 
-KAPPA = 0.5522847498
-"""Length of the handles of a quarter circle drawn as one Bézier curve: 4/3·(√2 − 1)."""
-
+OVERPRINTS = {(False, False): "O0", (True, False): "Of", (False, True): "Os", (True, True): "Ofs"}
+"""Graphics states by what overprints: (fill, stroke)."""
 
 Written = dict[tuple[int, str, float], str]
 """The operators of glyphs already written, by the identity of their tuple, their font and their size."""
@@ -45,6 +57,7 @@ class Pen:
         self.stroke: Ink | None = None
         self.thickness = -1.0
         self.round = False
+        self.over = (False, False)
 
     def item(self, item: Item) -> Iterator[str]:
         match item:
@@ -58,6 +71,8 @@ class Pen:
                 yield from self._path(item)
             case Qr():
                 yield from self._qr(item)
+            case Picture():
+                yield from self._picture(item)
             case _:
                 assert_never(item)
 
@@ -80,8 +95,15 @@ class Pen:
             self.round = rounded
             yield "1 J 1 j" if rounded else "0 J 0 j"
 
+    def _over(self, *, fill: bool = False, stroke: bool = False) -> Iterator[str]:
+        """What is painted next prints over what is beneath it, or knocks it out."""
+        if (fill, stroke) != self.over:
+            self.over = (fill, stroke)
+            yield f"/{OVERPRINTS[self.over]} gs"
+
     def _text(self, item: Text) -> Iterator[str]:
         for run in item.runs:
+            yield from self._over(fill=text_overprints(run.ink, run.size_pt))
             yield from self._fill(run.ink)
             font = self.fonts[run.font]
             spoken = font.is_said_by_its_glyphs(run)
@@ -98,6 +120,7 @@ class Pen:
                 yield "EMC"
 
     def _line(self, item: Line) -> Iterator[str]:
+        yield from self._over(stroke=line_overprints(item.ink, item.thickness))
         yield from self._stroke(item.ink, item.thickness)
         line = f"{self.at(item.x1, item.y1)} m {self.at(item.x2, item.y2)} l S"
         if item.dash:
@@ -105,6 +128,9 @@ class Pen:
         yield line
 
     def _box(self, item: Box) -> Iterator[str]:
+        # a filled box as thin as a line is a line (GWG 2022, note I00004)
+        thin = item.fill is not None and line_overprints(item.fill, min(item.rect.width, item.rect.height))
+        yield from self._over(fill=thin, stroke=_is_thin_black(item))
         if item.fill:
             yield from self._fill(item.fill)
         if item.stroke:
@@ -132,6 +158,7 @@ class Pen:
         )
 
     def _path(self, item: Path) -> Iterator[str]:
+        yield from self._over(stroke=_is_thin_black(item))
         if item.fill:
             yield from self._fill(item.fill)
         if item.stroke:
@@ -140,6 +167,7 @@ class Pen:
 
     def _qr(self, item: Qr) -> Iterator[str]:
         """Dark modules as one path, each row's neighbours joined: no hairline can open between two modules."""
+        yield from self._over()
         yield from self._fill(item.ink)
         module = item.module
         for y, row in enumerate(item.rows):
@@ -151,6 +179,15 @@ class Pen:
                 yield self._rectangle(run)
                 x = end
         yield "f"
+
+    def _picture(self, item: Picture) -> Iterator[str]:
+        yield from self._over()
+        size = f"{point(item.rect.width)} 0 0 {point(item.rect.height)}"
+        yield f"q {size} {self.at(item.rect.x, item.rect.bottom)} cm /{image_name(item)} Do Q"
+
+
+def _is_thin_black(item: Box | Path) -> bool:
+    return item.stroke is not None and line_overprints(item.stroke, item.thickness)
 
 
 def glyph_operators(run: Run, width_of: Callable[[int], int]) -> Iterator[str]:
@@ -192,6 +229,11 @@ def cmyk(ink: Ink) -> str:
 def point(mm: float) -> str:
     """Millimetres as points, to the thousandth: a third of a micrometre."""
     return number(round(to_pt(mm), 3))
+
+
+def image_name(picture: Picture) -> str:
+    """What a picture's XObject is called: after what it shows, so that a page with another picture has other bytes."""
+    return f"Im{picture.sha256[:16]}"
 
 
 def paint_operator(fill: Ink | None, stroke: Ink | None) -> str:

@@ -15,7 +15,10 @@ from reportlab.pdfbase import pdfdoc
 
 from recap_print import __version__
 from recap_print.draw import embed
+from recap_print.draw.content import OVERPRINTS
 from recap_print.draw.embed import FontUse
+from recap_print.draw.job import Job
+from recap_print.draw.metadata import PDFX, Metadata
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet
 from recap_print.units import number, to_pt
@@ -25,24 +28,51 @@ PROGRAM = f"recap-print {__version__}"
 Points = tuple[float, float, float, float]
 
 
-class Document:
-    """Pages are added in order, then ``bytes`` gives the file. The same calls give the same bytes."""
+class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
+    """reportlab's own leaves out, without a word, every entry it has not heard of."""
 
-    def __init__(self, booklet: Booklet, fonts: Mapping[str, FontUse]) -> None:
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+
+
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
+
+
+class Document:
+    """Pages are added in order, then ``bytes`` gives the file. The same calls give the same bytes.
+
+    With a ``job`` the file says which inks on which paper it is made for and, when the job claims so, that it is
+    PDF/X-4; without one it is a plain PDF.
+    """
+
+    def __init__(self, booklet: Booklet, fonts: Mapping[str, FontUse], job: Job | None = None) -> None:
         for name_of_setting in ("pdfComments", "pdfMultiLine"):
             setattr(rl_config, name_of_setting, 0)  # reportlab takes these from the environment
-        self._digest = hashlib.sha256()
-        self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
-        self._doc.info = dictionary(
-            Title=pdfdoc.PDFString(booklet.title),
-            Author=pdfdoc.PDFString(booklet.author),
-            Subject=pdfdoc.PDFString(f"{booklet.title}, {booklet.edition}"),
-            Creator=pdfdoc.PDFString(PROGRAM),
-            Producer=pdfdoc.PDFString(PROGRAM),
-            Trapped=name("False"),
+        self._job = job
+        self._metadata = Metadata(
+            title=booklet.title,
+            author=booklet.author,
+            subject=f"{booklet.title}, {booklet.edition}",
+            program=PROGRAM,
+            date=job.date if job else "",
+            claim=PDFX if job and job.claims else "",
         )
+        self._digest = hashlib.sha256(repr(self._metadata).encode())
+        self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
+        self._doc.Catalog.__class__ = _Catalog
+        strings = {key: pdfdoc.PDFString(text) for key, text in self._metadata.info.items()}
+        self._doc.info = dictionary(**strings, Trapped=name("False"))
         self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
         self._fonts = self._reference(dictionary(**{use.resource: self._font(use) for use in fonts.values()}))
+        self._states = self._reference(
+            dictionary(
+                **{
+                    state: dictionary(Type=name("ExtGState"), op=_truth(fill), OP=_truth(stroke), OPM=1)
+                    for (fill, stroke), state in OVERPRINTS.items()
+                }
+            )
+        )
+        self._spaces = self._reference(dictionary(All=_every_plate()))
         self._pages: list[Any] = []
 
     def stream(self, content: bytes, **entries: Any) -> Any:
@@ -51,27 +81,29 @@ class Document:
         stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), content, [pdfdoc.PDFZCompress])
         return self._reference(stream)
 
-    def form(self, content: bytes, box: Points) -> Any:
+    def form(self, content: bytes, box: Points, **xobjects: Any) -> Any:
         """A form XObject that clips to ``box`` (points); returns its reference."""
+        shown = {"XObject": dictionary(**xobjects)} if xobjects else {}
         return self.stream(
             content,
             Type=name("XObject"),
             Subtype=name("Form"),
             BBox=array(box),
-            Resources=dictionary(Font=self._fonts),
+            Resources=dictionary(Font=self._fonts, ExtGState=self._states, **shown),
         )
 
     def page(
         self, size: tuple[float, float], contents: Sequence[Any], boxes: Mapping[str, Rect], **xobjects: Any
     ) -> None:
         """A page of ``size`` mm. ``boxes`` are in mm from its top-left corner, y down."""
-        page = pdfdoc.PDFPage()
+        page = _Page()
         page.MediaBox = array((0, 0, *(points(side) for side in size)))
         for key, rect in boxes.items():
             setattr(page, key, array(box_in_points(rect, size[1])))
         page.Contents = pdfdoc.PDFArray(list(contents))
-        resources = {"Font": self._fonts, **({"XObject": dictionary(**xobjects)} if xobjects else {})}
-        page.Resources = dictionary(**resources)
+        resources = {"Font": self._fonts, "ExtGState": self._states, "ColorSpace": self._spaces}
+        page.Resources = dictionary(**resources, **({"XObject": dictionary(**xobjects)} if xobjects else {}))
+        page.Group = dictionary(S=name("Transparency"), CS=name("DeviceCMYK"))
         page.ExtGState = None
         self._doc.inPage()
         self._pages.append(self._doc.thisPageRef())
@@ -100,14 +132,35 @@ class Document:
         self._doc.Catalog.PageMode = name("UseOutlines")
 
     def bytes(self) -> bytes:
-        """The whole file. Its /ID is made of its streams, not of a clock or of chance."""
+        """The whole file. Its /ID is made of what it shows and says, not of a clock or of chance."""
         doc = self._doc
+        if self._job:
+            doc.Catalog.OutputIntents = pdfdoc.PDFArray([self._output_intent(self._job)])
         identifier = self._digest.hexdigest()[:32]
+        packet = pdfdoc.PDFStream(
+            dictionary(Type=name("Metadata"), Subtype=name("XML")), self._metadata.packet(identifier), []
+        )
+        doc.Catalog.Metadata = self._reference(packet)
         doc._ID = f"[<{identifier}> <{identifier}>]".encode()
         doc.Reference(doc.Catalog)
         doc.Reference(doc.info)
         data = doc.format()
         return data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def _output_intent(self, job: Job) -> Any:
+        """Which inks on which paper (ISO 32000-1 §14.11.5; ISO 15930-7, 6.4)."""
+        condition = job.condition
+        return self._reference(
+            dictionary(
+                Type=name("OutputIntent"),
+                S=name("GTS_PDFX"),
+                OutputConditionIdentifier=pdfdoc.PDFString(condition.identifier),
+                **({"RegistryName": pdfdoc.PDFString(condition.registry)} if condition.registry else {}),
+                OutputCondition=pdfdoc.PDFString(condition.info),
+                Info=pdfdoc.PDFString(condition.info),
+                DestOutputProfile=self.stream(job.profile.data, N=4),
+            )
+        )
 
     def _reference(self, thing: Any, key: str | None = None) -> Any:
         return self._doc.Reference(thing, key)
@@ -154,6 +207,16 @@ class Document:
 
 def name(text: str) -> Any:
     return pdfdoc.PDFName(text)
+
+
+def _every_plate() -> Any:
+    """The colour space ``All``: what is drawn in it stands on every plate (ISO 32000-1 §8.6.6.4)."""
+    tint = dictionary(FunctionType=2, Domain=array((0, 1)), N=1, C0=array((0, 0, 0, 0)), C1=array((1, 1, 1, 1)))
+    return pdfdoc.PDFArray([name("Separation"), name("All"), name("DeviceCMYK"), tint])
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def dictionary(**entries: Any) -> Any:

@@ -36,14 +36,17 @@ class FontUse:
         return "".join(self.says[glyph.gid] for glyph in run.glyphs) == speech(run)
 
 
-def fonts_of(booklet: Booklet, shelf: FontShelf) -> dict[str, FontUse]:
-    """Every font the booklet prints with, by the name its runs use; resource names follow that order."""
+def fonts_of(booklet: Booklet, shelf: FontShelf, more: Iterable[Text] = ()) -> dict[str, FontUse]:
+    """Every font the booklet and some ``more`` lines print with, by the name runs use; resources follow that order."""
     runs = [run for page in booklet.pages for item in page.items if isinstance(item, Text) for run in item.runs]
-    return fonts_used(runs, shelf)
+    return fonts_used(runs, shelf, (run for text in more for run in text.runs))
 
 
-def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
-    """The fonts of some runs. A glyph says its own character when it has one, else what first showed it."""
+def fonts_used(runs: Iterable[Run], shelf: FontShelf, more: Iterable[Run] = ()) -> dict[str, FontUse]:
+    """The fonts of some runs. A glyph says its own character when it has one, else what first showed it.
+
+    ``more`` runs bring glyphs, and change nothing of what the others say.
+    """
     says: dict[str, dict[int, str]] = {}
     seen: set[tuple[str, int]] = set()  # the same words have the very same tuple of glyphs
     for run in runs:
@@ -54,6 +57,9 @@ def fonts_used(runs: Iterable[Run], shelf: FontShelf) -> dict[str, FontUse]:
         for gid, text in clusters(run):
             if gid not in known or (len(text) == 1 and shelf[run.font].glyph_of(text) == gid):
                 known[gid] = text
+    for run in more:
+        for gid, text in clusters(run):
+            says.setdefault(run.font, {}).setdefault(gid, text)
     return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}
 
 

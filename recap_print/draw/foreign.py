@@ -8,9 +8,7 @@ Every page becomes a form XObject that keeps the page's own bytes. Whatever is p
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -24,27 +22,22 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
-    PdfObject,
+    NumberObject,
     StreamObject,
     TextStringObject,
 )
 
 from recap_print.draw.operators import marked, shown, upwards
-from recap_print.draw.upright import Box, Upright, box_of, upright
-from recap_print.errors import CannotLayOut, CannotRead, RecapError
+from recap_print.errors import CannotLayOut, CannotRead
 from recap_print.geometry import Rect
-from recap_print.sheets.model import Imposition, Press, Side
+from recap_print.pdf.objects import Reader, refusing_damage, resolved
+from recap_print.pdf.tree import MOST_PAGES, TOO_MANY, leaves
+from recap_print.pdf.upright import Box, Upright, box_of, upright
+from recap_print.sheets.model import Imposition, Press, Side, SlugLine
 from recap_print.units import number, snap, to_mm
 
-# pypdf tells stderr what it repairs; what matters of that, we refuse in our own words.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-MOST_PAGES = 10_000
-DEEPEST_TREE = 64
 ALIKE = to_mm(1)
 """Two trims (mm) closer than this are one size: programs round pages to whole points."""
-
-INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 MOST_CONTENT = 500_000_000
 """Bytes of page content unpacked for one file: a few kilobytes can claim to be gigabytes."""
@@ -81,10 +74,10 @@ def read_foreign(data: bytes, name: str = "the PDF") -> ForeignPdf:
 
     Raises CannotRead for what is not a whole, open PDF with pages, CannotLayOut when its pages differ in trim.
     """
-    with _refusing_damage(name):
+    with refusing_damage(name):
         if b"%PDF-" not in data[:1024]:
             raise CannotRead(f"{name} is not a PDF")
-        reader = _Reader(BytesIO(data))
+        reader = Reader(BytesIO(data))
         if reader.is_encrypted:
             raise CannotRead(f"{name} is encrypted", help="save a copy of it without a password")
         pages = tuple(_pages(reader, name))
@@ -118,7 +111,7 @@ def imposed_pdf(foreign: ForeignPdf, imposition: Imposition) -> bytes:
     if imposition.page_count != foreign.count:
         raise CannotLayOut(f"the plan is for {imposition.page_count} pages, {foreign.name} has {foreign.count}")
     press = imposition.press
-    with _refusing_damage(foreign.name):
+    with refusing_damage(foreign.name):
         writer = PdfWriter()
         writer.pdf_header = "%PDF-1.7"
         writer.metadata = {"/Producer": "recap-print", **_titles(foreign.reader)}
@@ -127,7 +120,9 @@ def imposed_pdf(foreign: ForeignPdf, imposition: Imposition) -> bytes:
         for side in imposition.sides:
             drawn = {f"/P{p.page}": p for p in side.placements if p.page in forms}
             lines = [shown(p, name, press.height) for name, p in drawn.items()]
-            content = "\n".join([*lines, *(marked(mark, press.height) for mark in side.marks)])
+            content = "\n".join(
+                [*lines, *(marked(mark, press.height) for mark in side.marks if not isinstance(mark, SlugLine))]
+            )
             digest.update(content.encode())
             _add_side(writer, side, content, {name: forms[p.page] for name, p in drawn.items()}, press)
         _copy(foreign.reader.root_object, writer.root_object, KEPT, writer)
@@ -139,51 +134,16 @@ def imposed_pdf(foreign: ForeignPdf, imposition: Imposition) -> bytes:
         return out.getvalue()
 
 
-@contextmanager
-def _refusing_damage(name: str) -> Iterator[None]:
-    """Whatever a hostile file makes pypdf raise (it is much, RecursionError included) means: this cannot be read."""
-    try:
-        yield
-    except RecapError:
-        raise
-    except Exception as error:
-        reason = " ".join(str(error).split())[:160] or type(error).__name__
-        raise CannotRead(f"{name} is damaged: {reason}", help="open it in a viewer and export it again") from error
-
-
-class _Reader(PdfReader):
-    """A reader that does not shrug at a missing object: on paper it is a missing font or picture."""
-
-    def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
-        found = super().get_object(indirect_reference)
-        if found is None:
-            which = indirect_reference if isinstance(indirect_reference, int) else indirect_reference.idnum
-            raise PdfReadError(f"object {which} is missing, as if the file had been cut short")
-        return found
-
-
 def _pages(reader: PdfReader, name: str) -> Iterator[ForeignPage]:
-    """Walk the page tree, handing down inherited entries; one that loops or is too large or deep is refused."""
-    root = _resolved(reader.root_object.get("/Pages"))
-    pending: list[tuple[Any, dict[str, Any], frozenset[int]]] = [(root, {}, frozenset())]
-    visits = count = 0
-    while pending:
-        node, inherited, above = pending.pop()
-        visits += 1
-        if not isinstance(node, DictionaryObject) or id(node) in above or len(above) > DEEPEST_TREE:
-            raise CannotRead(f"{name} is damaged: its page tree leads nowhere")
-        entries = inherited | {key: node.raw_get(key) for key in INHERITED if key in node}
-        kids = _resolved(node.get("/Kids"))
-        if visits + len(pending) > 2 * MOST_PAGES or count == MOST_PAGES:
+    """Every page of the tree; one that loops or is too large or deep is refused."""
+
+    def lost(reason: str) -> None:
+        if reason == TOO_MANY:
             raise CannotRead(f"{name} has more than {MOST_PAGES} pages", help="impose it in parts")
-        if isinstance(kids, ArrayObject):
-            here = above | {id(node)}
-            pending += [(_resolved(kid), entries, here) for kid in reversed(kids)]
-        elif node.get("/Type") == "/Pages":
-            raise CannotRead(f"{name} is damaged: its page tree leads nowhere")
-        else:
-            count += 1
-            yield _page(node, entries, f"{name}: page {count}")
+        raise CannotRead(f"{name} is damaged: {reason}")
+
+    for count, (node, entries) in enumerate(leaves(reader.root_object.get("/Pages"), resolved, lost), start=1):
+        yield _page(node, entries, f"{name}: page {count}")
 
 
 def _page(node: DictionaryObject, inherited: Mapping[str, Any], where: str) -> ForeignPage:
@@ -192,11 +152,11 @@ def _page(node: DictionaryObject, inherited: Mapping[str, Any], where: str) -> F
     media, crop, trim, bleed = (_box(entries.get(key)) for key in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox"))
     if media is None:
         raise CannotRead(f"{where} has no usable MediaBox")
-    rotation = _resolved(entries.get("/Rotate"))
+    rotation = resolved(entries.get("/Rotate"))
     turn = rotation % 360 if isinstance(rotation, int | float) else 0
     if turn % 90:
         raise CannotRead(f"{where} is rotated by {turn}°: a page stands upright or is turned by quarters")
-    unit = _resolved(entries.get("/UserUnit"))
+    unit = resolved(entries.get("/UserUnit"))
     scale = float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0
     box = upright(media, crop, trim, bleed, int(turn), scale)
     if box is None:
@@ -205,30 +165,25 @@ def _page(node: DictionaryObject, inherited: Mapping[str, Any], where: str) -> F
 
 
 def _box(value: Any) -> Box | None:
-    array = _resolved(value)
-    return box_of(map(_resolved, array)) if isinstance(array, ArrayObject) else None
-
-
-def _resolved(value: Any) -> Any:
-    """The object itself, when ``value`` only refers to one."""
-    return value.get_object() if isinstance(value, PdfObject) else value
+    array = resolved(value)
+    return box_of(map(resolved, array)) if isinstance(array, ArrayObject) else None
 
 
 def _notes(pages: tuple[ForeignPage, ...]) -> Iterator[str]:
     if not all("/TrimBox" in page.entries for page in pages):
         yield "pages without a TrimBox are taken to be trimmed at their edge"
     for index, page in enumerate(pages, start=1):
-        notes = (_resolved(note) for note in _resolved(page.entries.get("/Annots")) or ())
+        notes = (resolved(note) for note in resolved(page.entries.get("/Annots")) or ())
         if any(note.get("/Subtype") not in ("/Link", "/Popup") for note in notes if isinstance(note, DictionaryObject)):
             yield f"page {index} has comments or form fields, which are not printed: flatten them first"
             return
 
 
 def _titles(reader: PdfReader) -> dict[str, str]:
-    info = _resolved(reader.trailer.get("/Info"))
+    info = resolved(reader.trailer.get("/Info"))
     if not isinstance(info, DictionaryObject):
         return {}
-    found = {key: _resolved(info.get(key)) for key in ("/Title", "/Author")}
+    found = {key: resolved(info.get(key)) for key in ("/Title", "/Author")}
     return {key: str(value) for key, value in found.items() if isinstance(value, TextStringObject)}
 
 
@@ -237,9 +192,9 @@ def _forms(foreign: ForeignPdf, writer: PdfWriter, plan: Imposition) -> dict[int
     forms: dict[int | None, IndirectObject] = {}
     room = MOST_CONTENT
     for index, page in enumerate(foreign.pages, start=1):
-        stream = _resolved(page.entries.get("/Contents"))
+        stream = resolved(page.entries.get("/Contents"))
         if isinstance(stream, ArrayObject) and len(stream) == 1:
-            stream = _resolved(stream[0])
+            stream = resolved(stream[0])
         form = StreamObject()
         if isinstance(stream, StreamObject):
             form.set_data(StreamObject.get_data(stream))  # the base class gives the bytes as they are stored
@@ -263,7 +218,7 @@ def _forms(foreign: ForeignPdf, writer: PdfWriter, plan: Imposition) -> dict[int
 def _joined(parts: ArrayObject, most: int) -> bytes:
     """Content in several streams is one program, cut between any two tokens: to be one form, it is unpacked."""
     contents: list[bytes] = []
-    for part in map(_resolved, parts):
+    for part in map(resolved, parts):
         if isinstance(part, StreamObject):
             contents.append(part.get_data())
             most -= len(contents[-1]) + 1
@@ -292,4 +247,15 @@ def _add_side(writer: PdfWriter, side: Side, content: str, forms: Mapping[str, I
     stream.set_data(content.encode("ascii"))
     page[NameObject("/Contents")] = writer._add_object(stream)
     xobjects = DictionaryObject({NameObject(name): form for name, form in forms.items()})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): xobjects})
+    spaces = DictionaryObject({NameObject("/All"): _every_plate()})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): xobjects, NameObject("/ColorSpace"): spaces}
+    )
+
+
+def _every_plate() -> ArrayObject:
+    """The colour space of marks: they stand on every plate (ISO 32000-1 §8.6.6.4)."""
+    ends = {"/Domain": (0, 1), "/C0": (0, 0, 0, 0), "/C1": (1, 1, 1, 1)}
+    tint = DictionaryObject({NameObject(key): _numbers(values) for key, values in ends.items()})
+    tint.update({NameObject("/FunctionType"): NumberObject(2), NameObject("/N"): NumberObject(1)})
+    return ArrayObject([NameObject("/Separation"), NameObject("/All"), NameObject("/DeviceCMYK"), tint])

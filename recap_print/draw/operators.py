@@ -1,13 +1,19 @@
-"""A sheet side in plain PDF operators: pages shown through their windows, marks in black only.
+"""A sheet side in plain PDF operators: pages shown through their windows, and the marks around them.
 
-A page is a form XObject whose origin is the lower left corner of its upright trim, in points.
+A page is a form XObject whose origin is the lower left corner of its upright trim, in points. Lines and targets
+stand on every plate: the colour space ``/All`` must be among the page's resources.
 """
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from recap_print.geometry import Rect
-from recap_print.sheets.model import Mark, Placement
+from recap_print.sheets.model import Mark, Patch, Placement, Target
 from recap_print.units import number, to_pt
+
+KAPPA = 0.5522847498
+"""Length of the handles of a quarter circle drawn as one Bézier curve: 4/3·(√2 − 1)."""
 
 
 def shown(placement: Placement, form: str, sheet_height: float) -> str:
@@ -18,12 +24,34 @@ def shown(placement: Placement, form: str, sheet_height: float) -> str:
     return f"q {window} re W n {operands(*move)} cm {form} Do Q"
 
 
-def marked(mark: Mark, sheet_height: float) -> str:
-    """A mark in solid black."""
-    line = upwards(Rect(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1), sheet_height)
-    dash = operands(*map(to_pt, mark.dash or ()))
-    ends = f"{operands(line.x, line.y)} m {operands(line.right, line.bottom)} l"
-    return f"q 0 0 0 1 K {number(to_pt(mark.thickness))} w [{dash}] 0 d {ends} S Q"
+def marked(mark: Mark | Target | Patch, sheet_height: float) -> str:
+    """A mark that is drawn: a line, a target or a field of the colour bar."""
+    match mark:
+        case Mark():
+            line = upwards(Rect(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1), sheet_height)
+            dash = operands(*map(to_pt, mark.dash or ()))
+            ends = f"{operands(line.x, line.y)} m {operands(line.right, line.bottom)} l"
+            return f"q /All CS 1 SCN {number(to_pt(mark.thickness))} w [{dash}] 0 d {ends} S Q"
+        case Target():
+            return _target(mark, sheet_height)
+        case Patch():
+            field = upwards(mark.rect, sheet_height)
+            inks = operands(*(part / 100 for part in (mark.c, mark.m, mark.y, mark.k)))
+            return f"q {inks} k {operands(field.x, field.y, field.width, field.height)} re f Q"
+        case _:
+            assert_never(mark)
+
+
+def _target(mark: Target, sheet_height: float) -> str:
+    x, y, radius = to_pt(mark.x), to_pt(sheet_height - mark.y), to_pt(mark.radius)
+    arm, handle = radius * 1.5, radius * KAPPA
+    circle = [f"{operands(x + radius, y)} m"]
+    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):  # each quarter starts at (dx, dy) and turns to the left
+        start, end = (x + dx * radius, y + dy * radius), (x - dy * radius, y + dx * radius)
+        out, into = (start[0] - dy * handle, start[1] + dx * handle), (end[0] + dx * handle, end[1] + dy * handle)
+        circle.append(f"{operands(*out, *into, *end)} c")
+    cross = f"{operands(x - arm, y)} m {operands(x + arm, y)} l {operands(x, y - arm)} m {operands(x, y + arm)} l"
+    return f"q /All CS 1 SCN {number(to_pt(mark.thickness))} w {' '.join(circle)} h {cross} S Q"
 
 
 def upwards(rect: Rect, sheet_height: float) -> Rect:

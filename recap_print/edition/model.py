@@ -121,6 +121,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """What preflight finds by ``rule`` and this edition lets pass, if it says the words of ``only``; and why."""
+
+    origin: str
+    rule: str
+    why: str
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One version of the booklet. ``pages`` is the printed page count it promises."""
 
@@ -136,6 +146,7 @@ class Edition:
     pages: int
     changes: tuple[Change, ...]
     sections: tuple[Section, ...]
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def facts(self) -> dict[str, str]:

@@ -32,6 +32,7 @@ def edition_from(data: Data) -> m.Edition:
         pages=data["pages"],
         changes=tuple(m.Change(**change) for change in data.get("changes", ())),
         sections=tuple(_section(s, f"sections[{i}]", facts) for i, s in enumerate(data["sections"])),
+        waivers=tuple(m.Waiver(f"waivers[{i}]", **waiver) for i, waiver in enumerate(data.get("waivers", ()))),
     )
 
 

@@ -43,7 +43,7 @@ def impose(
     kept = min(bleed, press.bleed)
     fold, top = press.width / 2, (press.height - trim_height) / 2
 
-    def side(name: str, positions: tuple[int, ...]) -> Side:
+    def side(sheet: int, name: str, positions: tuple[int, ...]) -> Side:
         placements = tuple(
             _place(
                 order[position - 1],
@@ -57,10 +57,11 @@ def impose(
         if name == "back" and press.turns_backs:
             placements = tuple(_turned(placement, press) for placement in reversed(placements))
         trim = _common(_union(*(p.trim for p in placements)), Rect(0.0, 0.0, press.width, press.height))
-        return Side(name, placements, marks(trim, kept, press), trim, _union(*(p.clip for p in placements)))
+        told = f"sheet {sheet} of {len(order) // 4}, {name}"
+        return Side(name, placements, marks(trim, kept, press, told), trim, _union(*(p.clip for p in placements)))
 
     sheets = tuple(
-        Sheet(number, side("front", front), side("back", back))
+        Sheet(number, side(number, "front", front), side(number, "back", back))
         for number, (front, back) in enumerate(nested_sheets(scheme, len(order)), start=1)
     )
     return Imposition(

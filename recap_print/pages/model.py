@@ -13,6 +13,12 @@ from typing import assert_never
 
 from recap_print.geometry import Glyph, Rect, Segment
 from recap_print.ink import Ink, Swatch
+from recap_print.units import MM_PER_INCH, to_pt
+
+OVERPRINTED_TEXT_PT = 12.0
+OVERPRINTED_LINE_PT = 2.0
+"""Solid black smaller than this prints over what is beneath it (GWG 2022, R0009 and R0010): no white rim shows
+when the plates are a hair out of register."""
 
 
 class Role(StrEnum):
@@ -131,7 +137,29 @@ class Qr:
         return self.rect.width / len(self.rows)
 
 
-Item = Text | Line | Box | Path | Qr
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture that fills ``rect``: a file of editions/pictures/ by name, and the sha256 of its bytes.
+
+    ``pixels`` (width, height), ``space`` (DeviceCMYK or DeviceGray) and ``bits`` a plate are those it prints with.
+    """
+
+    tag: Tag
+    rect: Rect
+    file: str
+    sha256: str
+    pixels: tuple[int, int]
+    space: str
+    bits: int
+
+    @property
+    def ppi(self) -> float:
+        """Effective resolution: pixels to an inch of paper, the lesser of both directions (GWG 2022, D0018)."""
+        sides = zip(self.pixels, (self.rect.width, self.rect.height), strict=True)
+        return min(pixels * MM_PER_INCH / side for pixels, side in sides)
+
+
+Item = Text | Line | Box | Path | Qr | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +254,14 @@ def bounds(item: Item) -> Rect:
             return Rect(left, top, abs(item.x2 - item.x1), abs(item.y2 - item.y1)).inset(*(-half,) * 4)
         case Box():
             return item.rect.inset(*(-item.thickness / 2,) * 4) if item.stroke else item.rect
-        case Path() | Qr():
+        case Path() | Qr() | Picture():
             return item.rect
         case _:
             assert_never(item)
 
 
 def inks(item: Item) -> tuple[Ink, ...]:
-    """Every ink an item prints with."""
+    """Every ink an item prints with; a picture brings its own, which no swatch names."""
     match item:
         case Text():
             return tuple(run.ink for run in item.runs)
@@ -241,5 +269,17 @@ def inks(item: Item) -> tuple[Ink, ...]:
             return (item.ink,)
         case Box() | Path():
             return tuple(ink for ink in (item.fill, item.stroke) if ink)
+        case Picture():
+            return ()
         case _:
             assert_never(item)
+
+
+def text_overprints(ink: Ink, size_pt: float) -> bool:
+    """Does text in this ink print over what is beneath it, or knock it out?"""
+    return ink.is_solid_black and size_pt < OVERPRINTED_TEXT_PT
+
+
+def line_overprints(ink: Ink, thickness: float) -> bool:
+    """Does a line in this ink, ``thickness`` mm wide, print over what is beneath it?"""
+    return ink.is_solid_black and to_pt(thickness) < OVERPRINTED_LINE_PT

@@ -31,7 +31,7 @@ from typing import assert_never
 from recap_print.errors import CannotRead
 from recap_print.geometry import Glyph, Rect
 from recap_print.ink import Ink
-from recap_print.pages.model import Booklet, Item, Page, Path, Qr, Role, Run, Tag, Text
+from recap_print.pages.model import Booklet, Item, Page, Path, Picture, Qr, Role, Run, Tag, Text
 from recap_print.pages.model import Box as BoxItem
 from recap_print.pages.model import Line as LineItem
 from recap_print.pages.unlock import Malformed, booklet_from
@@ -204,6 +204,16 @@ class _Writer:
                 rows = _string(_pack(item.rows))
                 ink = self.ink(item.ink)
                 return _object(qr=_string(item.payload), **who, at=_rect(item.rect), ink=ink, **more, rows=rows)
+            case Picture():
+                return _object(
+                    picture=_string(item.file),
+                    **who,
+                    at=_rect(item.rect),
+                    pixels=_numbers(*item.pixels),
+                    inks=f"[{_string(item.space)},{item.bits}]",
+                    **more,
+                    sha256=_string(item.sha256),
+                )
             case _:
                 assert_never(item)
 

@@ -19,6 +19,7 @@ from recap_print.pages.model import (
     Line,
     Page,
     Path,
+    Picture,
     Qr,
     Role,
     Run,
@@ -31,6 +32,7 @@ from recap_print.pages.model import (
 _ROLES = {role.value: role for role in Role}
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _COORDINATES = {"M": 2, "L": 2, "C": 6, "Z": 0}
+_SPACES = ("DeviceCMYK", "DeviceGray")
 _FARTHEST = 1e9  # mm
 _LARGEST_QR = 177  # modules a side: version 40, ISO/IEC 18004
 
@@ -151,8 +153,10 @@ class _Reader:
             item = Path(tag, _rect(pop("path")), segments, *self.paint(data))
         elif "qr" in data:
             item = Qr(tag, _rect(pop("at")), _text(pop("qr")), _unpack(_text(pop("rows"))), self.ink(pop("ink")))
+        elif "picture" in data:
+            item = self.picture(tag, data)
         else:
-            raise Malformed("neither text, line, box, path nor qr")
+            raise Malformed("neither text, line, box, path, qr nor picture")
         _nothing_left(data)
         return item
 
@@ -166,6 +170,14 @@ class _Reader:
         else:
             runs = tuple(self.run(*_list(run, 6)) for run in _list(data.pop("runs")))
         return Text(tag, x, y, width, above, below, text, runs)
+
+    def picture(self, tag: Tag, data: dict[str, Any]) -> Picture:
+        file, sha256, rect = _text(data.pop("picture")), _text(data.pop("sha256")), _rect(data.pop("at"))
+        width, height = map(_int, _list(data.pop("pixels"), 2))
+        space, bits = _list(data.pop("inks"), 2)
+        if space not in _SPACES or rect.width <= 0 or rect.height <= 0:
+            raise Malformed(f"`{file}` has no such size or inks")
+        return Picture(tag, rect, file, sha256, (width, height), space, _int(bits))
 
     def run(self, text: Any, x: Any, font: Any, size_pt: Any, ink: Any, glyphs: Any) -> Run:
         return Run(_float(x), _text(text), _text(font), _float(size_pt), self.ink(ink), self.glyphs(glyphs))

@@ -8,23 +8,29 @@ from typing import TYPE_CHECKING
 
 from recap_print.check.pages import FOLDABLE
 from recap_print.errors import UsageError
+from recap_print.findings import Finding
 from recap_print.pages.model import Booklet, Direction
+from recap_print.pipeline.claim import Drawn, drawn
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.prepare import Prepared, Workshop
+from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 
 if TYPE_CHECKING:
     from recap_print.impose.order import Blanks
+    from recap_print.pipeline.apart import Reader
     from recap_print.sheets.model import Imposition, Press
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file that was made: what it is, in a few words, and what the person at the press should know."""
+    """A file that was made: what it is, in a few words, what the person at the press should know, and what keeps
+    it from being PDF/X-4."""
 
     path: Path
     size: int
     about: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def drawable(prepared: Prepared) -> Booklet | None:
@@ -33,50 +39,83 @@ def drawable(prepared: Prepared) -> Booklet | None:
     return None if blocking or prepared.booklet is None else prepared.booklet
 
 
-def render(workshop: Workshop, prepared: Prepared, booklet: Booklet, output: Path | None) -> Product:
-    """Draw the single pages into ``out/EDITION/EDITION.pdf``."""
-    from recap_print.draw.pages import pages_pdf
-
-    data = pages_pdf(booklet, prepared.design.shelf)
-    path = _target(output, workshop.project.out / booklet.edition / f"{booklet.edition}.pdf")
-    write(path, data)
+def render(
+    workshop: Workshop, prepared: Prepared, booklet: Booklet, reader: Reader, press: str, output: Path | None
+) -> Product:
+    """Draw the single pages into ``out/EDITION/EDITION.pdf``, or ``EDITION-PRESS-pages.pdf`` for a press of its own."""
+    made = draw_pages(workshop, prepared, booklet, reader, *read_press(workshop, press))
+    name = booklet.edition + (f"-{Path(press).stem}-pages" if press != SINGLE_PAGES else "")
+    path = _target(output, workshop.project.out / booklet.edition / f"{name}.pdf")
+    write(path, made.data)
     stock = booklet.stock
     size = f"{stock.width:g} × {stock.height:g} mm + {stock.bleed:g} mm bleed"
-    return Product(path, len(data), (f"{len(booklet.pages)} pages", size))
+    return Product(path, len(made.data), (f"{len(booklet.pages)} pages", size, made.claim), findings=made.broken)
+
+
+def draw_pages(
+    workshop: Workshop, prepared: Prepared, booklet: Booklet, reader: Reader, press: Press, file: Path
+) -> Drawn:
+    """The single pages for a press, whose profile is ``file``."""
+    from recap_print.check.locate import on_pages
+    from recap_print.draw.pages import pages_pdf
+
+    case = prepared.case
+    assert case is not None, "a booklet comes of a declaration"
+    name, job = f"{booklet.edition}.pdf", job_for(workshop, press, file, case.edition.date)
+    shelf = prepared.design.shelf
+    pictures = case.sound_pictures
+    return drawn(lambda j: pages_pdf(booklet, shelf, j, pictures), job, on_pages(case, booklet, name), name, reader)
+
+
+def draw_sheets(
+    workshop: Workshop, prepared: Prepared, booklet: Booklet, reader: Reader, asked: Asked
+) -> tuple[Drawn, Imposition]:
+    """The imposed sheets for a press, and their plan."""
+    from recap_print.check.locate import on_sheets
+    from recap_print.draw.sheets import sheets_pdf
+
+    case = prepared.case
+    assert case is not None, "a booklet comes of a declaration"
+    stock, shelf = booklet.stock, prepared.design.shelf
+    right_to_left = booklet.direction is Direction.RTL
+    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed), right_to_left=right_to_left)
+    name, job = f"{booklet.edition}-{plan.press.id}.pdf", job_for(workshop, asked.press, asked.file, case.edition.date)
+    where = on_sheets(case, booklet, plan, name)
+    pictures = case.sound_pictures
+    return drawn(lambda j: sheets_pdf(booklet, plan, shelf, j, pictures), job, where, name, reader), plan
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How an imposition was asked for: the press, and where blank pages may go."""
+    """How an imposition was asked for: the press, its profile's file, and where blank pages may go."""
 
     press: Press
-    blanks: Blanks | None
+    file: Path
+    blanks: Blanks | None = None
 
 
 def asked(workshop: Workshop, press: str, flip: str = "", blanks: str = "") -> Asked:
-    """A press profile by name or path, with what the command line says otherwise."""
+    """A press profile by name or path, with what the command line says otherwise. Raises UsageError for one
+    whose printer imposes."""
     from recap_print.impose.order import Blanks
-    from recap_print.sheets.model import Flip
+    from recap_print.sheets.model import Delivery, Flip
 
-    profile = workshop.press(press)
+    profile, file = read_press(workshop, press)
+    if profile.delivery is Delivery.SINGLE_PAGES:
+        raise UsageError(f"{profile.id} receives single pages", help="`recap-print render` draws them")
     if flip:
         profile = replace(profile, flip=Flip(flip))
-    return Asked(profile, Blanks(blanks) if blanks else None)
+    return Asked(profile, file, Blanks(blanks) if blanks else None)
 
 
 def impose_booklet(
-    workshop: Workshop, prepared: Prepared, booklet: Booklet, asked: Asked, output: Path | None
+    workshop: Workshop, prepared: Prepared, booklet: Booklet, reader: Reader, asked: Asked, output: Path | None
 ) -> Product:
     """Lay a booklet on sheets into ``out/EDITION/EDITION-PRESS.pdf``."""
-    from recap_print.draw.sheets import sheets_pdf
-
-    stock = booklet.stock
-    right_to_left = booklet.direction is Direction.RTL
-    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed), right_to_left=right_to_left)
-    data = sheets_pdf(booklet, plan, prepared.design.shelf)
+    made, plan = draw_sheets(workshop, prepared, booklet, reader, asked)
     path = _target(output, workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf")
-    write(path, data)
-    return Product(path, len(data), _about(plan), plan.notes)
+    write(path, made.data)
+    return Product(path, len(made.data), (*_about(plan), made.claim), plan.notes, made.broken)
 
 
 def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | None) -> Product:

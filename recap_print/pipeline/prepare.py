@@ -7,23 +7,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import recap_print
 from recap_print.check import RULES
 from recap_print.check.case import Case
+from recap_print.check.press.pictures import photos
 from recap_print.edition.model import Edition
 from recap_print.edition.read import DERIVED, LINKED, edition_from
-from recap_print.errors import CannotRead, CannotWrite
+from recap_print.errors import CannotWrite
 from recap_print.findings import Finding, Level
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.designs import Design, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
+from recap_print.pipeline.pictures import read_pictures
 from recap_print.pipeline.project import Project
 from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
-
-if TYPE_CHECKING:
-    from recap_print.sheets.model import Press
 
 ROOMS = Path(recap_print.__file__).parent
 UNPLACEABLE = frozenset({"E001", "E005", "E015", "E016"})
@@ -35,6 +34,7 @@ SCHEMAS = {
     "layout": ROOMS / "design" / "schema.json",
     "pictograms": ROOMS / "design" / "pictograms.schema.json",
     "press": ROOMS / "sheets" / "press.schema.json",
+    "conditions": ROOMS / "sheets" / "conditions.schema.json",
 }
 
 
@@ -48,6 +48,8 @@ class Prepared:
     edition: Edition | None = None
     design: Design = field(default_factory=Design)
     booklet: Booklet | None = None
+    case: Case | None = None
+    """What the rules were given to judge: whoever judges further asks it for lines of YAML."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -109,15 +111,21 @@ class Workshop:
         edition = edition_from(found.document.data)
         design = self.design(edition.layout)
         case = Case(edition, found.document, design.layout, design.document, self._names(design))
+        album = read_pictures(self.project, (file for _, file in photos(case)), design.layout, self.read_yaml)
+        case = replace(case, pictures=album.found)
         findings = [*design.findings, *RULES.judge("E", case), *RULES.judge("L", case)]
         blocked = any(f.level is Level.ERROR and (f.code[0] == "L" or f.code in UNPLACEABLE) for f in findings)
         booklet = None
         if design.layout and not blocked:
             from recap_print.typeset.compose import compose
 
-            booklet = compose(edition, design.layout, design.shelf, design.pictograms, design.hashes)
-            findings += RULES.judge("P", replace(case, booklet=booklet))
-        return Prepared(path, tuple(sorted(findings)), design.unreadable, edition, design, booklet)
+            hashes = (*design.hashes, *album.hashes)
+            booklet = compose(
+                edition, design.layout, design.shelf, design.pictograms, hashes, pictures=case.sound_pictures
+            )
+            case = replace(case, booklet=booklet)
+            findings += RULES.judge("P0", case)
+        return Prepared(path, tuple(sorted(findings)), design.unreadable, edition, design, booklet, case)
 
     def _names(self, design: Design) -> dict[str, tuple[str, ...]]:
         schema = self.schema("edition")
@@ -130,23 +138,9 @@ class Workshop:
             "editions": tuple(self.project.edition_names()),
             **({"pictograms": tuple(design.pictograms)} if design.knows_pictograms else {}),
             "fonts": self.project.font_files(),
+            "pictures": self.project.picture_files(),
             **content,
         }
-
-    def press(self, said: str) -> Press:
-        """A press profile. Raises CannotRead with its first finding when it is not sound."""
-        from recap_print.sheets.press import press_from
-
-        path = self.project.press(said)
-        found = self.read_yaml(path, "press")
-        if found.document is None or found.findings:
-            first = found.findings[0]
-            raise CannotRead(f"{first.where}: {first.message}", help=first.help)
-        press = press_from(found.document.data)
-        if press.id != path.stem:
-            message = f"the press calls itself `{press.id}` and its file `{path.stem}`"
-            raise CannotRead(f"{found.document.where('id')}: {message}", help="make them the same")
-        return press
 
 
 def _properties(part: Mapping[str, Any], schema: Mapping[str, Any], prefix: str = "") -> list[str]:

@@ -32,8 +32,16 @@ class Project:
         return self.root / "layouts" / "presses"
 
     @property
+    def conditions(self) -> Path:
+        return self.root / "layouts" / "profiles" / "conditions.yaml"
+
+    @property
     def fonts(self) -> Path:
         return self.root / "fonts"
+
+    @property
+    def pictures(self) -> Path:
+        return self.root / "editions" / "pictures"
 
     @property
     def out(self) -> Path:
@@ -56,6 +64,10 @@ class Project:
     def font_files(self) -> tuple[str, ...]:
         """Font files by their path below ``fonts/``."""
         return tuple(sorted(path.relative_to(self.fonts).as_posix() for path in self.fonts.glob("**/*.ttf")))
+
+    def picture_files(self) -> tuple[str, ...]:
+        """Picture files by name: what lies directly in ``editions/pictures/``."""
+        return tuple(sorted(path.name for path in self.pictures.glob("[!.]*") if is_file(path)))
 
     def edition(self, said: str) -> Path:
         """The file of an edition: a name, or a path to a YAML file. Raises UsageError with the nearest names."""

@@ -95,6 +95,8 @@ def phrase(change: Change) -> list[Span]:
             return [*_who(change), Span(direction(change.moved_mm or (0, 0)))]
         case Kind.RESIZED | Kind.REWRAPPED | Kind.RESTYLED | Kind.RECOLOURED | Kind.RETAGGED:
             return [*_who(change), Span(f"{change.kind.value}:"), *_turned(before or "none", after or "none")]
+        case Kind.REDRAWN if before != after:
+            return [*_who(change), Span("another picture:"), *_turned(before, after)]
         case Kind.REDRAWN:
             return [*_who(change), Span("drawn differently")]
 

@@ -1,11 +1,12 @@
-"""Where the marks around a trim stand: one place for single pages and for sheets."""
+"""The marks around a trim: one place for single pages and for sheets. All of them stand outside the bleed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import assert_never
 
 from recap_print.geometry import Rect
-from recap_print.sheets.model import Mark, MarkKind
+from recap_print.sheets.model import AnyMark, Mark, MarkKind, Patch, SlugLine, Target
 from recap_print.units import snap
 
 LENGTH = 5.0
@@ -13,6 +14,21 @@ OFFSET = 3.0
 """From the trim; more when the bleed reaches further. The trade's usual length and offset."""
 THICKNESS = 0.1
 DASH = (1.0, 1.0)
+RADIUS = 2.0
+"""Half the width of a registration mark, its cross included."""
+CLEAR = 5.0
+"""Between the line of a trim and the colour bar or slug line."""
+WIDEST_PATCH = 4.5
+"""mm: room for the measuring spot of a densitometer, and some air between the bar and the bleed."""
+
+BAR: tuple[tuple[float, float, float, float], ...] = (
+    *((100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100)),
+    *((50, 0, 0, 0), (0, 50, 0, 0), (0, 0, 50, 0), (0, 0, 0, 50)),
+    *((0, 100, 100, 0), (100, 0, 100, 0), (100, 100, 0, 0)),
+    (50, 40, 40, 0),
+)
+"""Solids, half tones, the overprints of two inks, and a grey of three that turns coloured when one ink drifts
+(C 50 M 40 Y 40 beside K 50: the grey balance of ISO 12647-2)."""
 
 
 def reach(bleed: float) -> tuple[float, float]:
@@ -21,15 +37,39 @@ def reach(bleed: float) -> tuple[float, float]:
     return near, near + LENGTH
 
 
+def marks_around(
+    trim: Rect, bleed: float, kinds: Collection[MarkKind], what: str, fold: float | None = None
+) -> Iterator[AnyMark]:
+    """The marks of these kinds around ``trim``, in mm where ``trim`` is. ``what`` is for the slug line;
+    ``fold`` is the x of a vertical fold."""
+    if MarkKind.CROP in kinds:
+        yield from crop_marks(trim, bleed)
+    if MarkKind.BLEED in kinds and bleed:
+        yield from bleed_marks(trim, bleed)
+    if MarkKind.FOLD in kinds and fold is not None:
+        yield from fold_marks(trim, bleed, fold)
+    middle = trim.x + trim.width * (0.5 if fold is None else 0.75)
+    room = trim.width / 2 - 2 * CLEAR
+    near, far = reach(bleed)
+    if MarkKind.REGISTRATION in kinds:
+        yield from targets(trim, (near + far) / 2, middle)
+    if MarkKind.COLOR_BAR in kinds:
+        side = snap(min(WIDEST_PATCH, room / len(BAR)))
+        for nth, inks in enumerate(BAR):
+            yield Patch(Rect(snap(trim.x + CLEAR + nth * side), snap(trim.y - far), side, side), *inks)
+    if MarkKind.SLUG in kinds:
+        yield SlugLine(snap(trim.x + CLEAR), snap(trim.bottom + near + 3), snap(room), what)
+
+
 def crop_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
     """Two strokes at each corner, outside the bleed."""
+    yield from _corners(MarkKind.CROP, trim, *reach(bleed), trim)
+
+
+def bleed_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
+    """The same at the corners of the bleed, half as long."""
     near, far = reach(bleed)
-    for x in (trim.x, trim.right):
-        for start, end in ((trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)):
-            yield _mark(MarkKind.CROP, x, start, x, end)
-    for y in (trim.y, trim.bottom):
-        for start, end in ((trim.x - far, trim.x - near), (trim.right + near, trim.right + far)):
-            yield _mark(MarkKind.CROP, start, y, end, y)
+    yield from _corners(MarkKind.BLEED, trim.inset(*(-bleed,) * 4), near, (near + far) / 2, trim)
 
 
 def fold_marks(trim: Rect, bleed: float, fold: float) -> Iterator[Mark]:
@@ -37,6 +77,45 @@ def fold_marks(trim: Rect, bleed: float, fold: float) -> Iterator[Mark]:
     near, far = reach(bleed)
     for start, end in ((trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)):
         yield _mark(MarkKind.FOLD, fold, start, fold, end)
+
+
+def targets(trim: Rect, distance: float, across: float) -> Iterator[Target]:
+    """A registration mark at each edge: at half height, and at x = ``across``."""
+    half = trim.y + trim.height / 2
+    places = (
+        (across, trim.y - distance),
+        (across, trim.bottom + distance),
+        (trim.x - distance, half),
+        (trim.right + distance, half),
+    )
+    for x, y in places:
+        yield Target(snap(x), snap(y), RADIUS * 2 / 3, THICKNESS)
+
+
+def extent(mark: AnyMark) -> Rect:
+    """The rectangle a mark stays within."""
+    match mark:
+        case Mark():
+            return Rect(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
+        case Target():
+            arm = mark.radius * 1.5
+            return Rect(mark.x - arm, mark.y - arm, 2 * arm, 2 * arm)
+        case Patch():
+            return mark.rect
+        case SlugLine():
+            return Rect(mark.x, mark.y - 2, mark.width, 2.5)
+        case _:
+            assert_never(mark)
+
+
+def _corners(kind: MarkKind, lines: Rect, near: float, far: float, trim: Rect) -> Iterator[Mark]:
+    """Strokes on the edges of ``lines``, from ``near`` to ``far`` outside ``trim``."""
+    for x in (lines.x, lines.right):
+        for start, end in ((trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)):
+            yield _mark(kind, x, start, x, end)
+    for y in (lines.y, lines.bottom):
+        for start, end in ((trim.x - far, trim.x - near), (trim.right + near, trim.right + far)):
+            yield _mark(kind, start, y, end, y)
 
 
 def _mark(kind: MarkKind, x1: float, y1: float, x2: float, y2: float) -> Mark:

@@ -24,7 +24,18 @@ class MarkKind(StrEnum):
     """What a printed mark tells the binder."""
 
     CROP = "crop"
+    BLEED = "bleed"
     FOLD = "fold"
+    REGISTRATION = "registration"
+    COLOR_BAR = "color-bar"
+    SLUG = "slug"
+
+
+class Delivery(StrEnum):
+    """What a printer receives."""
+
+    SINGLE_PAGES = "single-pages"
+    IMPOSED = "imposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,45 @@ class Edges:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A machine and the paper in it. ``width`` × ``height`` is the sheet as displayed.
+class Limits:
+    """What a printer's own preflight accepts. Defaults are those of GWG 2022.
 
-    ``unprintable`` is the rim that takes no ink; ``bleed`` is how much ink beyond the trim this press wants;
-    ``caliper_um`` is the thickness of one sheet of ``paper``; ``marks`` are those its binder asks for.
+    ``coverage_percent`` is None where the output condition's own limit holds. ``wanted`` figures are reported,
+    the others refused. ``text_pt`` and ``line_pt`` bind white and what prints in more than one ink.
+    """
+
+    coverage_percent: float | None = None
+    image_ppi: float = 149.0
+    image_ppi_wanted: float = 224.0
+    bitmap_ppi: float = 549.0
+    bitmap_ppi_wanted: float = 799.0
+    text_pt: float = 8.0
+    line_pt: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which inks on which paper: what a PDF/X file says its colours are made for (ISO 15930-7, 6.4).
+
+    ``identifier`` is its name in ``registry``; ``coverage_percent`` the most ink the paper takes.
+    """
+
+    id: str
+    identifier: str
+    registry: str
+    info: str
+    coverage_percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A machine, the paper in it, and what its printer accepts.
+
+    ``width`` × ``height`` is the sheet as displayed, 0 for a printer who receives single pages. ``gripper`` holds it
+    by its bottom edge, and ``unprintable`` is the rim that takes no ink; ``bleed`` is how much ink beyond the trim
+    this press wants, ``safety`` how far from the knife what matters stays; ``caliper_um`` is the thickness of one
+    sheet of ``paper``; ``marks`` are those wanted. ``condition`` names an output condition (empty: whatever the
+    printer's own profile is made for), ``icc`` is the file of the printer's own profile, if there is one.
     """
 
     id: str
@@ -55,12 +100,20 @@ class Press:
     paper: str
     caliper_um: float
     marks: tuple[MarkKind, ...]
+    delivery: Delivery = Delivery.IMPOSED
+    gripper: float = 0.0
+    safety: float = 3.0
+    condition: str = "uncoated"
+    icc: str = ""
+    limits: Limits = Limits()
 
     @property
     def printable(self) -> Rect:
-        """Where ink holds, on either side."""
+        """Where ink holds, on either side: a sheet turned about its horizontal axis is held by its other edge too."""
         rim = self.unprintable
-        return Rect(0.0, 0.0, self.width, self.height).inset(rim.left, rim.head, rim.right, rim.foot)
+        foot = max(rim.foot, self.gripper)
+        head = max(rim.head, self.gripper) if self.turns_backs else rim.head
+        return Rect(0.0, 0.0, self.width, self.height).inset(rim.left, head, rim.right, foot)
 
     @property
     def turns_backs(self) -> bool:
@@ -86,7 +139,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A straight line for the binder, black only. ``dash`` is (on, off), None for a solid line."""
+    """A straight line for the binder, on every plate. ``dash`` is (on, off), None for a solid line."""
 
     kind: MarkKind
     x1: float
@@ -98,12 +151,52 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A registration mark around (``x``, ``y``), on every plate: a circle and a cross."""
+
+    x: float
+    y: float
+    radius: float
+    thickness: float
+    kind: MarkKind = MarkKind.REGISTRATION
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A field of the colour bar, in percent of each process ink."""
+
+    rect: Rect
+    c: float = 0.0
+    m: float = 0.0
+    y: float = 0.0
+    k: float = 0.0
+    kind: MarkKind = MarkKind.COLOR_BAR
+
+
+@dataclass(frozen=True, slots=True)
+class SlugLine:
+    """A line of small words from (``x``, ``y``), its baseline, at most ``width`` long.
+
+    ``what`` is which page or side this is; whoever draws adds what is printed and for which condition.
+    """
+
+    x: float
+    y: float
+    width: float
+    what: str
+    kind: MarkKind = MarkKind.SLUG
+
+
+AnyMark = Mark | Target | Patch | SlugLine
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One side of a sheet. ``trim`` and ``bleed`` enclose those of its pages, within the sheet: its PDF boxes."""
 
     name: str
     placements: tuple[Placement, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[AnyMark, ...]
     trim: Rect
     bleed: Rect
 

@@ -46,6 +46,8 @@ def block_piece(setting: Setting, block: d.Block, width: float, index: int) -> P
             return pictures.code(setting, block, width, index)
         case d.Picture():
             return pictures.picture(setting, block, width, index)
+        case d.Photo():
+            return pictures.photo(setting, block, width, index)
         case d.Spacer():
             return Piece(0.0, nothing, True) if block.height == d.FILL else Piece(block.height, nothing)
         case d.Separator():

@@ -15,6 +15,7 @@ from recap_print.errors import CannotLayOut
 from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock, is_right
+from recap_print.pictures import RasterPicture
 from recap_print.typeset.blocks import blocks_piece
 from recap_print.typeset.furniture import furniture
 from recap_print.typeset.paginate import Part, parts
@@ -25,6 +26,7 @@ from recap_print.units import snap
 
 DIRECTION = Direction.LTR
 """Every language that is set today reads so."""
+NO_PICTURES: Mapping[str, RasterPicture] = {}
 MOST_ITEMS = 200_000
 """A hundred times a real booklet: a bound on what a slip, or malice, can ask of a machine."""
 
@@ -35,6 +37,7 @@ def compose(
     shelf: FontShelf,
     pictograms: Mapping[str, Pictogram],
     hashes: tuple[tuple[str, str], ...] = (),
+    pictures: Mapping[str, RasterPicture] = NO_PICTURES,
 ) -> Booklet:
     """The whole booklet, placed. What does not fit is in ``Booklet.overset``, never silently lost.
 
@@ -60,6 +63,7 @@ def compose(
         scopes=(Group((("edition_title", edition.title),)),),
         origin="title",
         inks={},
+        pictures=pictures,
     )
     pages: list[Page] = []
     troubles: list[Overset] = []

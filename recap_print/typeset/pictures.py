@@ -1,4 +1,4 @@
-"""Pictograms, QR codes, and the index of sections that shows both their hue and their sign."""
+"""Pictograms, picture files, QR codes, and the index of sections that shows both their hue and their sign."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from recap_print.declared import Said
 from recap_print.design import blocks as d
 from recap_print.design.pictograms import GRID, STROKE, Outline, Pictogram
 from recap_print.geometry import Segment
-from recap_print.pages.model import Box, Path, Qr, Role
+from recap_print.ink import Ink
+from recap_print.pages.model import Box, Overset, Path, Picture, Qr, Role
+from recap_print.typeset.lines import SLACK
 from recap_print.typeset.piece import Piece, Placed, beside, stack
 from recap_print.typeset.setting import Setting, Tab, baseline, line_of_text, moved, source_name, width_of, words
 from recap_print.typeset.shapes import rect
@@ -18,6 +20,8 @@ from recap_print.units import snap
 
 BEARING = 2.0
 """Grid units of white on each side of a pictogram (see layouts/pictograms.yaml)."""
+THINNEST = 0.001
+"""mm: a picture one pixel high is still a picture."""
 QUIET_ZONE = 4
 """Modules of white around a QR symbol (ISO/IEC 18004:2024 §6.3.8)."""
 
@@ -72,6 +76,30 @@ def placed(outlines: tuple[Outline, ...], x: float, y: float, size: float) -> tu
     )
 
 
+def photo(setting: Setting, block: d.Photo, width: float, index: int) -> Piece | None:
+    """A picture file in its own proportions, as wide as asked and no higher than allowed."""
+    raster = setting.pictures.get(block.file)
+    if raster is None:  # rules L018 and L019 say why
+        return None
+    own = width if block.width == d.FILL else block.width
+    high = own * raster.pixels[1] / raster.pixels[0]
+    if 0 < block.height < high:
+        own, high = own * block.height / high, block.height
+    own, high = (max(snap(side), THINNEST) for side in (own, high))
+    alt = block.alt.filled(setting.facts)
+
+    def place(x: float, y: float, height: float) -> Iterator[Placed]:
+        if own > width + SLACK:
+            yield Overset(setting.page, alt.origin, own, width, across=True)
+        indent = {"start": 0.0, "center": (width - own) / 2, "end": width - own}[block.align]
+        # its own line of YAML, not that of its words: what a rule says of a picture is for whoever chose the file
+        tag = setting.tag(f"photo-{index + 1}", Role.FIGURE, alt.origin.removesuffix("alt") + "file", alt.text)
+        at = rect(x + indent, y, own, high)
+        yield Picture(tag, at, block.file, raster.sha256, raster.pixels, raster.space, raster.bits)
+
+    return Piece(high, place)
+
+
 def code(setting: Setting, block: d.Code, width: float, index: int) -> Piece | None:
     """A QR code in black on white paper, quiet zone included in its height and width."""
     said = setting.said(block.source)
@@ -104,7 +132,7 @@ def index(setting: Setting, block: d.Index, width: float) -> Piece:
 
         def place(x: float, y: float, height: float, tab: Tab = tab, number: str = number) -> Iterator[Placed]:
             tag = setting.tag(f"{tab.section}.tab", Role.ARTIFACT, tab.title.origin)
-            yield Box(tag, rect(x, y, size, size), fill=setting.ink(tab.color), radius=1.5)
+            yield Box(tag, rect(x, y, size, size), fill=Ink(setting.swatch(tab.color)), radius=1.5)
             inset = size * 0.16
             drawing = setting.pictograms[tab.pictogram]
             yield from drawn(

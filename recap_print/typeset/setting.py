@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recap_print.declared import Said
 from recap_print.design.blocks import Ref, Source
@@ -13,6 +13,7 @@ from recap_print.edition.model import Content, Group
 from recap_print.fonts import FontFile, FontShelf
 from recap_print.ink import Ink, Swatch
 from recap_print.pages.model import Overset, Role, Run, Tag, Text
+from recap_print.pictures import RasterPicture
 from recap_print.typeset.french import tied
 from recap_print.typeset.lines import SLACK, broken, measure
 from recap_print.typeset.piece import Piece, Placed
@@ -50,6 +51,7 @@ class Setting:
     scopes: tuple[Group, ...]
     origin: str
     inks: dict[tuple[str, str], Ink]
+    pictures: Mapping[str, RasterPicture] = field(default_factory=dict)
     turned: int = 0
     name: str = ""
 

@@ -14,8 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from recap_print.check import RULES
-from recap_print.pipeline.prepare import Workshop
+from raster import PROFILE, album
+from recap_print.check.every import RULES
+from recap_print.check.press.case import PressCase
+from recap_print.check.waive import waive
+from recap_print.findings import Finding
+from recap_print.pipeline.prepare import Prepared, Workshop
+from recap_print.pipeline.presses import job_for, read_press
 from recap_print.pipeline.project import Project
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -30,9 +35,13 @@ Places = Counter[tuple[str, int, str]]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A fresh copy of the project that cases change, with one real font."""
+    """A fresh copy of the project that cases change, with one real font, pictures, and the paper they are for."""
     shutil.copytree(CASES / "project", tmp_path, dirs_exist_ok=True)
     (tmp_path / "fonts").mkdir()
+    (tmp_path / "layouts" / "profiles").mkdir()
+    for file in ("conditions.yaml", "uncoated-fogra47l.icc"):
+        (tmp_path / "layouts" / "profiles" / file).symlink_to(PROFILE.parent / file)
+    album(tmp_path / "editions" / "pictures")
     (tmp_path / "fonts" / "Regular.ttf").symlink_to(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")
     return tmp_path
 
@@ -53,10 +62,22 @@ def set_up(root: Path, name: str) -> None:
         (root / file).write_text(changed(before, change), "utf-8")
 
 
-def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+def told(root: Path, monkeypatch: pytest.MonkeyPatch, name: str = "") -> Places:
+    """What is found in the project; cases of P1 rules are judged at its press too, and waived."""
     monkeypatch.chdir(root)
-    findings = Workshop(Project(root)).prepare(Path("editions/small.yaml")).findings
+    shop = Workshop(Project(root))
+    prepared = shop.prepare(Path("editions/small.yaml"))
+    findings = [*prepared.findings, *(at_the_press(shop, prepared) if name.startswith("P1") else ())]
     return Counter((f.where.file, f.where.line, f.code) for f in findings)
+
+
+def at_the_press(shop: Workshop, prepared: Prepared) -> list[Finding]:
+    case, booklet = prepared.case, prepared.booklet
+    assert case is not None, prepared.findings
+    assert booklet is not None, prepared.findings
+    job = job_for(shop, *read_press(shop, "small"), case.edition.date)
+    found = RULES.judge("P1", PressCase(case, booklet, job.press, job.condition, job.profile))
+    return waive(found, case)[0]
 
 
 def expected(root: Path) -> Places:
@@ -75,13 +96,13 @@ def test_a_bad_case_is_reported_where_it_is_marked_and_nowhere_else(
     set_up(root, name)
     marked = expected(root)
     assert name[:4] in {code for _, _, code in marked}
-    assert told(root, monkeypatch) == marked
+    assert told(root, monkeypatch, name) == marked
 
 
 @pytest.mark.parametrize("name", GOOD)
 def test_a_good_case_finds_nothing(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_up(root, name)
-    assert told(root, monkeypatch) == expected(root) == Counter()
+    assert told(root, monkeypatch, name) == expected(root) == Counter()
 
 
 def test_the_project_of_the_cases_is_good(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,8 @@ def a_small_desk(folder: Path) -> Desk:
     shutil.copytree(ROOT / "tests" / "cases" / "project", folder, dirs_exist_ok=True)
     (folder / "fonts").mkdir()
     (folder / "fonts" / "Regular.ttf").symlink_to(ROOT / SMALL_FONT)
-    shutil.copytree(ROOT / "layouts" / "presses", folder / "layouts" / "presses")
+    for name in ("presses", "profiles"):
+        shutil.copytree(ROOT / "layouts" / name, folder / "layouts" / name, dirs_exist_ok=True)
     return Desk(folder)
 
 

@@ -10,10 +10,10 @@ import pytest
 from desk import ROOT, Desk, a_desk
 
 from recap_print import __version__
-from recap_print.check import RULES
+from recap_print.check.every import RULES
 from recap_print.findings import Rule
 
-COMMANDS = ("validate", "render", "impose", "diff", "check", "list", "schema", "explain")
+COMMANDS = ("validate", "render", "impose", "preflight", "diff", "check", "list", "schema", "rules", "explain")
 MISSPELT = ("kind: cover", "kind: covr")
 
 
@@ -74,7 +74,7 @@ def test_findings_as_github_annotations(desk: Desk) -> None:
 def test_render_writes_beside_its_name(desk: Desk) -> None:
     told = desk.run("render", "v11")
     assert told.code == 0
-    assert re.match(r"out/v11/v11\.pdf  48 pages · 148 × 210 mm \+ 3 mm bleed · [\d.]+ [kM]B\n", told.out)
+    assert re.match(r"out/v11/v11\.pdf  48 pages · 148 × 210 mm \+ 3 mm bleed · PDF/X-4 · [\d.]+ [kM]B\n", told.out)
     assert (desk.root / "out/v11/v11.pdf").read_bytes().startswith(b"%PDF-")
 
 

@@ -145,7 +145,7 @@ def test_only_a_pdf_is_written_over(desk: Desk, output: str) -> None:
 
 
 def test_our_own_mistakes_say_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a shelf fell down")
 
     monkeypatch.setattr("recap_print.typeset.compose.compose", broken)

@@ -48,6 +48,13 @@ def test_a_tab_without_a_pictogram_is_told_and_not_drawn(desk: Desk) -> None:
     assert desk.run("render", "small").code == ExitCode.FINDINGS
 
 
+def test_a_colour_of_two_words_is_no_tint(desk: Desk) -> None:
+    """The cover's index shows every section's hue, known or not."""
+    desk.edit("editions/small.yaml", "    color: blue\n", "    color: bleu 😀\n")
+    told = desk.run("validate", "--format", "concise")
+    assert "error[E007] there is no swatch `bleu 😀`" in told.out
+
+
 @pytest.mark.parametrize("style", ["title", "body", "label"])
 def test_a_style_that_blocks_expect_and_the_layout_lacks(desk: Desk, style: str) -> None:
     desk.edit(SMALL["layout"], f"\n  {style}: {{font", "\n  other: {font")

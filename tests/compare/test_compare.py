@@ -29,7 +29,7 @@ from recap_print.compare.changes import Change, Changes, Hunk, Kind, Level
 from recap_print.compare.compare import compare
 from recap_print.geometry import Rect
 from recap_print.ink import Ink
-from recap_print.pages.model import Booklet, Box, Item, Line, Page, Path, Qr, Role, Text
+from recap_print.pages.model import Booklet, Box, Item, Line, Page, Path, Picture, Qr, Role, Text
 
 V1 = bind(notebook(), "v1")
 
@@ -279,6 +279,8 @@ def recolour(item: Item, old: str, new: Ink) -> Item:
         case Box() | Path():
             fill, stroke = (ink(i) if i else None for i in (item.fill, item.stroke))
             return replace(item, fill=fill, stroke=stroke)
+        case Picture():
+            return item
 
 
 def test_a_section_in_another_colour_is_one_change() -> None:

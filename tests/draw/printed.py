@@ -22,6 +22,7 @@ from typing import Any
 
 from PIL import Image
 
+from recap_print.draw.job import Job
 from recap_print.draw.pages import pages_pdf
 from recap_print.draw.sheets import sheets_pdf
 from recap_print.fonts import FontShelf
@@ -30,6 +31,7 @@ from recap_print.impose.plan import impose
 from recap_print.pages.model import Booklet, Text
 from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
+from recap_print.pipeline.presses import job_for, read_press
 from recap_print.pipeline.project import Project
 from recap_print.sheets.model import Flip, Imposition
 from witnesses import witness
@@ -38,8 +40,9 @@ MM = 72 / 25.4
 """Points in a millimetre, said here a second time on purpose: a witness does not borrow the ruler it checks."""
 PROJECT = Project(Path(__file__).parents[2])
 EDITIONS = ("v10", "v11")
-SHEETS = ("sra3", "office-a4", "long-edge")
-"""Both presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""
+SHEETS = ("sra3", "office-a4", "offset-700x500", "long-edge")
+"""Presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""
+FILES = ("pages", *SHEETS)
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 GAP = 1.0
 """More room than kerning ever leaves between two letters of a word."""
@@ -97,12 +100,21 @@ class Printed:
         )
         return Objects(said["qpdf"][1], said["pages"], said["outlines"])
 
+    def trim(self, page: int = 1) -> Rect:
+        """Where the trim of a page lies on its medium."""
+        left, bottom, right, top = self.box(page, "Trim")
+        return Rect(left, self.box(page, "Media")[3] - top, right - left, top - bottom)
+
     def gray(self, page: int, dpi: int) -> Path:
         """A page as poppler shows it: a .pgm file."""
         stem = self.path.with_name(f"{self.path.stem}-{page}-{dpi}")
         side = str(page)
         run("pdftoppm", "-gray", "-r", str(dpi), "-singlefile", "-f", side, "-l", side, str(self.path), str(stem))
         return stem.with_suffix(".pgm")
+
+
+SLUG = re.compile(r"Mon Récap · (v\d+) · (.+) · FOGRA47 · ([0-9a-f]{8})")
+"""The slug line of an edition: its name, which page or side, for which inks and paper, what is printed."""
 
 
 @dataclass(frozen=True)
@@ -165,12 +177,29 @@ def made(name: str) -> Made:
     shelf, stock = prepared.design.shelf, booklet.stock
     plans = {}
     for sheet in SHEETS:
-        press = shop.press("office-a4") if sheet == "long-edge" else shop.press(sheet)
+        press, _ = read_press(shop, "office-a4" if sheet == "long-edge" else sheet)
         press = replace(press, flip=Flip.LONG_EDGE) if sheet == "long-edge" else press
         plans[sheet] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
-    pages = drawn(f"{name}.pdf", pages_pdf(booklet, shelf))
-    sheets = {sheet: drawn(f"{name}-{sheet}.pdf", sheets_pdf(booklet, plans[sheet], shelf)) for sheet in SHEETS}
+    assert prepared.edition is not None
+    job = replace(a_job(), date=prepared.edition.date)
+    pages = drawn(f"{name}.pdf", pages_pdf(booklet, shelf, job))
+    sheets = {
+        sheet: drawn(f"{name}-{sheet}.pdf", sheets_pdf(booklet, plan, shelf, replace(job, press=plan.press)))
+        for sheet, plan in plans.items()
+    }
     return Made(booklet, document.data, shelf, pages, sheets, plans)
+
+
+@cache
+def a_job() -> Job:
+    """Single pages for any printer, for the 14th of September 2026."""
+    shop = Workshop(PROJECT)
+    return job_for(shop, *read_press(shop), "2026-09-14")
+
+
+def file(edition: str, name: str) -> Printed:
+    """A file of an edition, by its name in ``FILES``."""
+    return made(edition).pages if name == "pages" else made(edition).sheets[name]
 
 
 def drawn(name: str, data: bytes) -> Printed:
@@ -218,6 +247,21 @@ def cut(plate: Image.Image, rect: Rect) -> Image.Image:
     """The pixels that lie wholly within ``rect``."""
     right, bottom = floor(rect.right * PIXELS + 0.001), floor(rect.bottom * PIXELS + 0.001)
     return plate.crop((ceil(rect.x * PIXELS - 0.001), ceil(rect.y * PIXELS - 0.001), right, bottom))
+
+
+def covered(plate: Image.Image, *rects: Rect) -> Image.Image:
+    """The plate with white paper laid over every pixel that one of ``rects`` touches."""
+    bare = plate.copy()
+    for rect in rects:
+        left, top = floor(rect.x * PIXELS), floor(rect.y * PIXELS)
+        bare.paste(255, (left, top, ceil(rect.right * PIXELS), ceil(rect.bottom * PIXELS)))
+    return bare
+
+
+def lightest(image: Image.Image) -> int:
+    _, high = image.getextrema()
+    assert isinstance(high, int)
+    return high
 
 
 def darkest(image: Image.Image) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from pypdf.generic import ContentStream, StreamObject
 
 from booklets import A5, SWATCHES, tag
-from recap_print.draw.content import content
+from recap_print.draw.content import OVERPRINTS, content
 from recap_print.draw.embed import fonts_used
 from recap_print.fonts import FontFile, FontShelf
 from recap_print.geometry import Rect
@@ -42,11 +42,13 @@ class Pen:
     dash: tuple[float, ...] = ()
     cap: int = 0
     join: int = 0
+    over: tuple[bool, bool] = (False, False)
+    """Does what is filled, and what is stroked, print over what is beneath it?"""
 
 
 @dataclass(frozen=True)
 class Painted:
-    """A path that was filled, stroked or both, or a glyph that was shown, and the pen it was done with."""
+    """A path that was filled, stroked or both, a glyph or a picture that was shown, and the pen it was done with."""
 
     operator: str
     path: tuple[Step, ...]
@@ -54,6 +56,7 @@ class Painted:
     font: str = ""
     size_pt: float = 0.0
     gid: int = 0
+    shows: str = ""
 
     @property
     def box(self) -> Rect:
@@ -71,6 +74,7 @@ class _Reader:
     size_pt: float = 0.0
     at: tuple[float, float] = (0.0, 0.0)
     rise: float = 0.0
+    placed: tuple[float, ...] = ()
 
     def read(self, operator: str, operands: Any) -> Iterator[Painted]:
         numbers = tuple(float(value) for value in operands if isinstance(value, int | float))
@@ -87,6 +91,9 @@ class _Reader:
                 self.pen = replace(self.pen, join=int(numbers[0]))
             case "d":
                 self.pen = replace(self.pen, dash=tuple(float(part) / MM for part in operands[0]))
+            case "gs":
+                states = {f"/{state}": over for over, state in OVERPRINTS.items()}
+                self.pen = replace(self.pen, over=states[str(operands[0])])
             case "m" | "l" | "c":
                 self.path.append((operator.upper(), down(numbers)))
             case "h":
@@ -114,6 +121,15 @@ class _Reader:
                 self.rise = numbers[0]
             case "TJ":
                 yield from self.glyphs(operands[0])
+            case "q" | "Q":  # around a picture, and nothing else
+                self.placed = ()
+            case "cm":
+                self.placed = numbers
+            case "Do":
+                width, _, _, height, x, y = self.placed
+                corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+                steps = tuple(("M" if i == 0 else "L", down(corner)) for i, corner in enumerate(corners))
+                yield Painted(operator, steps, self.pen, shows=str(operands[0]))
             case _:
                 raise AssertionError(f"{operator} has no place on our pages")
 

@@ -222,7 +222,9 @@ def shown(found: Painted) -> object:
     pen = found.pen
     stroke = (pen.stroke, pen.width, pen.dash, pen.cap, pen.join) if found.operator in "SB" else None
     fill = pen.fill if found.operator != "S" else None
-    return found.operator, found.path, fill, stroke, found.size_pt, found.gid
+    over = (found.operator != "S" and pen.over[0], found.operator in "SB" and pen.over[1])
+    fill = None if found.operator == "Do" else fill
+    return found.operator, found.path, fill, stroke, over, found.size_pt, found.gid
 
 
 @given(MEASURES, MEASURES, st.floats(0, 100), st.sampled_from([BLUE, GREY]))

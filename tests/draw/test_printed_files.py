@@ -6,16 +6,12 @@ import re
 import subprocess
 
 import pytest
-from printed import EDITIONS, SHEETS, Printed, made
+from printed import EDITIONS, FILES, MM, SHEETS, apart, file, made
 
+from recap_print.geometry import Rect
 from witnesses import witness
 
-FILES = ("pages", *SHEETS)
 HUNDREDTH = 0.01
-
-
-def file(edition: str, name: str) -> Printed:
-    return made(edition).pages if name == "pages" else made(edition).sheets[name]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -39,7 +35,7 @@ def test_every_page_is_a5_with_its_bleed_to_a_hundredth_of_a_millimetre(edition:
 @pytest.mark.parametrize("press", SHEETS)
 def test_every_sheet_is_the_press_sheet_and_says_where_it_is_cut(press: str) -> None:
     pdf, plan = made("v11").sheets[press], made("v11").plans[press]
-    width, height = {"sra3": (450, 320)}.get(press, (297, 210))
+    width, height = {"sra3": (450, 320), "offset-700x500": (700, 500)}.get(press, (297, 210))
     assert pdf.info["Pages"] == "24"
     for page, side in enumerate(plan.sides, start=1):
         assert pdf.box(page, "Media") == pytest.approx((0, 0, width, height), abs=HUNDREDTH)
@@ -61,13 +57,6 @@ def test_the_file_says_what_it_is(name: str) -> None:
     assert pdf.info["Encrypted"] == "no"
     assert pdf.info["JavaScript"] == "no"
     assert pdf.info["Form"] == "none"
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_no_claim_is_made_that_is_not_kept(name: str) -> None:
-    """No PDF/X yet: neither its key nor its metadata, nor an output intent."""
-    data = file("v11", name).path.read_bytes()
-    assert re.search(rb"GTS_PDFX|OutputIntent|pdfxid|/Metadata", data) is None
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -105,40 +94,89 @@ def test_a_page_on_a_sheet_is_byte_for_byte_the_page_alone(press: str) -> None:
         for placement in side.placements:
             before, matter, after = pages.contents(placement.page or 0)
             assert forms[f"P{placement.page}"] == matter
-            assert len(matter) > max(len(before), len(after), 100)
+            assert len(matter) > max(len(before), 100)
+            assert operators(before) == {"q", "re", "W", "n", "cm"}
+            assert after.startswith(b"Q\n"), "the page is over: what follows is around it"
             seen.append(placement.page)
     assert sorted(page or 0 for page in seen) == list(range(1, 49))
 
 
 OPERATORS = {
-    b"fill": {"k", "f", "B"},
-    b"stroke": {"K", "w", "J", "j", "d", "S"},
-    b"path": {"m", "l", "c", "h", "re", "W", "n"},
-    b"text": {"BT", "ET", "Tf", "Tm", "TJ", "Ts"},
-    b"state": {"q", "Q", "cm", "Do"},
+    "fill": {"k", "f", "B"},
+    "stroke": {"K", "w", "J", "j", "d", "S"},
+    "path": {"m", "l", "c", "h", "re", "W", "n"},
+    "text": {"BT", "ET", "Tf", "Tm", "TJ", "Ts"},
+    "state": {"q", "Q", "cm", "Do", "gs"},
 }
+PAINT: set[str] = set().union(*OPERATORS.values())
+ON_ALL = {"CS", "SCN"}
+"""How a mark says that it stands on every plate."""
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_colour_is_set_in_process_inks_and_in_nothing_else(name: str) -> None:
-    """Every operator is of a short list with ``k`` and ``K`` as its only colours; no resource can bring another."""
-    objects = file("v11", name).objects
-    known = set().union(*OPERATORS.values())
+def test_colour_is_set_in_process_inks_and_marks_alone_stand_on_every_plate(name: str) -> None:
+    """Every operator is of a short list with ``k`` and ``K`` as its only colours, but for marks around the page, which
+    choose All; no resource can bring another."""
+    pdf = file("v11", name)
+    objects = pdf.objects
     for page, entry in enumerate(objects.pages, start=1):
-        for content in (*objects.contents(page), *objects.forms(page).values()):
-            assert operators(content) <= known
+        contents = objects.contents(page)
+        matter = contents[:2] if name == "pages" else [*objects.forms(page).values()]
+        assert len(matter) == 2
+        assert len(contents) == (3 if name == "pages" else 1)
+        for content in matter:
+            assert operators(content) <= PAINT
+        around = contents[-1]
+        assert operators(around) <= PAINT | ON_ALL
+        assert set(re.findall(rb"(\S+ \S+ \S+) SCN", around)) <= {b"/All CS 1"}
+        assert around.count(b"/All") == around.count(b"CS 1 SCN")
         resources = objects.resolved(objects.resolved(entry["object"])["/Resources"])
-        assert set(resources) <= {"/Font", "/XObject"}
+        forms = {"/XObject"} if name != "pages" else set()
+        assert set(resources) == {"/Font", "/ExtGState", "/ColorSpace"} | forms
         assert not entry["images"]
+        for form in objects.resolved(resources.get("/XObject", {})).values():
+            assert set(objects.resolved(form)["dict"]["/Resources"]) == {"/Font", "/ExtGState"}
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_colour_space_is_named_anywhere(name: str) -> None:
-    for key, value in file("v11", name).objects.table.items():
-        entries = value.get("value", value.get("stream", {}).get("dict"))
-        said = repr(entries)
-        for word in ("RGB", "DeviceGray", "CalGray", "ICCBased", "Lab", "Separation", "/ColorSpace", "/CS", "/SMask"):
-            assert f"{word}'" not in said, key
+def test_the_only_space_that_is_named_is_that_of_marks_outside_every_bleed(name: str) -> None:
+    """Separation All, shown by all four process inks. Wherever it is chosen, what is drawn lies outside the bleed."""
+    pdf = file("v11", name)
+    objects, drawn = pdf.objects, 0
+    for page, entry in enumerate(objects.pages, start=1):
+        resources = objects.resolved(objects.resolved(entry["object"])["/Resources"])
+        spaces = objects.resolved(resources["/ColorSpace"])
+        assert list(spaces) == ["/All"]
+        kind, plates, shown_by, tint = map(objects.resolved, spaces["/All"])
+        assert (kind, plates, shown_by) == ("/Separation", "/All", "/DeviceCMYK")
+        ends = {"/C0": [0, 0, 0, 0], "/C1": [1, 1, 1, 1]}
+        assert tint == {"/FunctionType": 2, "/Domain": [0, 1], "/N": 1, **ends}
+        left, bottom, right, top = pdf.box(page, "Bleed")
+        bleed = Rect(left, bottom, right - left, top - bottom)
+        around = objects.contents(page)[-1]
+        strokes = re.findall(rb"q /All CS 1 SCN ([\d.]+) w (.*?) S Q", around)
+        assert len(strokes) == around.count(b"/All")
+        drawn += len(strokes)
+        for width, path in strokes:
+            assert apart(stroked(path, float(width)), bleed.inset(*(HUNDREDTH,) * 4)), page
+    assert (drawn == 0) == (name in ("office-a4", "long-edge"))
+    named = ("RGB", "DeviceGray", "CalGray", "CalRGB", "ICCBased", "Lab", "Indexed", "Pattern", "DeviceN")
+    for key, value in objects.table.items():
+        said = repr(value.get("value", value.get("stream", {}).get("dict")))
+        assert not [word for word in (*named, "/SMask") if f"{word}'" in said], key
+        assert said.count("Separation'") == said.count("['/Separation', '/All', '/DeviceCMYK', "), key
+        assert said.count("'/CS'") == said.count("{'/CS': '/DeviceCMYK', '/S': '/Transparency'}"), key
+
+
+def stroked(path: bytes, width: float) -> Rect:
+    """What a stroke of straight lines and curves stays within, in mm from the page's *lower* left corner. The square
+    ends of a straight line reach no further than it does."""
+    steps = re.sub(rb"\[.*?\] 0 d", b"", path)
+    numbers = [float(word) / MM for word in re.findall(rb"-?[\d.]+", steps)]
+    xs, ys = numbers[::2], numbers[1::2]
+    across, along = max(xs) - min(xs), max(ys) - min(ys)
+    x, y = (0.0 if side > HUNDREDTH else width / MM / 2 for side in (across, along))
+    return Rect(min(xs), min(ys), across, along).inset(-x, -y, -x, -y)
 
 
 def operators(content: bytes) -> set[str]:

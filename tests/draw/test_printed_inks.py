@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from math import ceil, floor
+from collections.abc import Iterator
 
 import pytest
-from PIL import Image
-from printed import EDITIONS, PIXELS, PLATES, Made, Printed, apart, cut, darkest, made, plates
+from printed import EDITIONS, PIXELS, PLATES, Made, Printed, apart, covered, cut, darkest, lightest, made, plates
 
 from recap_print.geometry import Rect
 from recap_print.pages.model import Item, Qr, Text, bounds, inks
@@ -15,12 +14,6 @@ from witnesses import witness
 
 PAPER = 255
 PRESSES = ("sra3", "office-a4")
-
-
-def trim_of(pdf: Printed) -> Rect:
-    """Where the trim of a single page lies on its medium."""
-    left, bottom, right, top = pdf.box(1, "Trim")
-    return Rect(left, pdf.box(1, "Media")[3] - top, right - left, top - bottom)
 
 
 def placed(rect: Rect, trim: Rect) -> Rect:
@@ -38,27 +31,31 @@ def plates_of(item: Item) -> set[str]:
 def test_every_page_prints_on_the_plates_its_items_ask_for_and_on_no_other() -> None:
     """Four plates, no spot colour, and nothing on cyan, magenta or yellow where all is black."""
     printed = made("v11")
-    bleed = grown(trim_of(printed.pages), printed.booklet.stock.bleed)
+    bleed = grown(printed.pages.trim(), printed.booklet.stock.bleed)
     for page, found in zip(printed.booklet.pages, plates(printed.pages), strict=True):
         assert set(found) == set(PLATES)
         inked = {name for name, plate in found.items() if darkest(cut(plate, bleed)) < PAPER}
         assert inked == set().union(*map(plates_of, page.items)), page.id
 
 
-def test_sheets_print_on_four_plates() -> None:
+@pytest.mark.parametrize("press", ["sra3", "offset-700x500"])
+def test_sheets_print_on_four_plates_what_their_pages_ask_for(press: str) -> None:
+    """Within the bleed. Around it there are marks, on every plate."""
     printed = made("v11")
-    for found, sides in zip(plates(printed.sheets["sra3"], 1, 24), (0, 23), strict=True):
-        side = printed.plans["sra3"].sides[sides]
+    sides = printed.plans[press].sides
+    for found, side in zip(plates(printed.sheets[press], 1, 24), (sides[0], sides[23]), strict=True):
         items = (item for place in side.placements for item in printed.booklet.pages[(place.page or 0) - 1].items)
         assert set(found) == set(PLATES)
-        inked = {name for name, plate in found.items() if darkest(plate) < PAPER}
-        assert inked == set().union({"Black"}, *map(plates_of, items))
+        # Ghostscript inks every pixel that is touched: a mark that ends at the bleed may seem to reach into it.
+        inked = {name for name, plate in found.items() if darkest(cut(plate, grown(side.bleed, -1 / PIXELS))) < PAPER}
+        assert inked == set().union(*map(plates_of, items))
+        assert all(darkest(covered(plate, grown(side.bleed, 1 / PIXELS))) < PAPER for plate in found.values())
 
 
 def test_black_text_is_on_the_black_plate_alone() -> None:
     """Every line of black text that stands on bare paper."""
     printed = made("v11")
-    trim, looked_at = trim_of(printed.pages), 0
+    trim, looked_at = printed.pages.trim(), 0
     for page, found in zip(printed.booklet.pages, plates(printed.pages), strict=True):
         coloured = [grown(bounds(item), 0.4) for item in page.items if plates_of(item) - {"Black"}]
         for item in page.items:
@@ -136,7 +133,7 @@ def test_qr_codes_are_large_enough_and_in_solid_black(edition: str) -> None:
 def test_qr_codes_are_black_modules_in_a_zone_of_bare_paper(edition: str) -> None:
     """Four modules of paper around, nothing but black within, and every module where the symbol has it."""
     printed = made(edition)
-    trim = trim_of(printed.pages)
+    trim = printed.pages.trim()
     numbers = sorted({number for number, _ in symbols(printed)})
     found = dict(zip(numbers, plates(printed.pages, *numbers), strict=True))
     for number, item in symbols(printed):
@@ -149,43 +146,92 @@ def test_qr_codes_are_black_modules_in_a_zone_of_bare_paper(edition: str) -> Non
             for x, module in enumerate(row):
                 middle = (int(left + (x + 0.5) * side), int(top + (y + 0.5) * side))
                 assert black.getpixel(middle) == (0 if module == "1" else PAPER)
-        assert darkest(cut(outside(black, grown(symbol, 1 / PIXELS)), quiet)) == PAPER
+        assert darkest(cut(covered(black, grown(symbol, 1 / PIXELS)), quiet)) == PAPER
 
 
-def test_crop_marks_point_at_the_trim_and_stay_outside_the_bleed() -> None:
-    """Eight hairlines in line with the trim's edges, black alone; beyond the bleed there is nothing else."""
+def test_marks_stand_on_every_plate_outside_the_bleed_and_nothing_else_does() -> None:
+    """Eight hairlines in line with the trim's edges, eight with the bleed's, four targets: on all four plates. Beyond
+    the bleed there is nothing else but the colour bar and, on black alone, the slug line."""
     printed = made("v11")
-    trim = trim_of(printed.pages)
+    trim = printed.pages.trim()
     # Ghostscript inks every pixel that is touched: ink may seem to reach one pixel too far.
     bleed = grown(trim, printed.booklet.stock.bleed + 1 / PIXELS)
+    crops, bleeds, targets = corner_marks(trim, trim, 5.0), corner_marks(trim, grown(trim, 3), 2.5), targets_of(trim)
+    bar, slug = bar_of(trim), Rect(trim.x + 5, trim.bottom + 4, trim.width / 2 - 10, 2.5)
     for found in plates(printed.pages):
-        assert all(darkest(outside(found[plate], bleed)) == PAPER for plate in PLATES[:3])
-        rest = outside(found["Black"], bleed)
-        for strip in crop_marks(trim, bleed):
-            mark = cut(rest, strip)
-            assert min(mark.size) <= 4
-            steps = [mark.crop(step(mark.size, at)) for at in range(max(mark.size))]
-            assert sum(darkest(one) < PAPER for one in steps) >= 4 * PIXELS  # an unbroken line of 4 mm at least
-            rest = outside(rest, strip)
-        assert darkest(rest) == PAPER
+        for plate, image in found.items():
+            around = covered(image, bleed)
+            for length, strips in ((5.0, crops), (2.5, bleeds)):
+                for strip in strips:
+                    mark = cut(around, strip)
+                    assert min(mark.size) <= 4
+                    steps = [mark.crop(step(mark.size, at)) for at in range(max(mark.size))]
+                    unbroken = sum(darkest(one) < PAPER for one in steps)
+                    assert length * PIXELS - 2 <= unbroken <= length * PIXELS + 2, plate
+            for target in targets:
+                assert all(darkest(cut(around, arm)) == 0 for arm in arms(target)), plate
+            words = [slug] if plate == "Black" else []
+            rest = covered(around, *crops, *bleeds, *(grown(target, 0.2) for target in targets), *bar, *words)
+            assert darkest(rest) == PAPER, plate
+        assert darkest(cut(found["Black"], slug)) < 64
+        assert all(darkest(cut(found[plate], slug)) == PAPER for plate in PLATES[:3])
 
 
-def outside(plate: Image.Image, rect: Rect) -> Image.Image:
-    """The plate without what is printed within ``rect``."""
-    bare = plate.copy()
-    edges = (floor(rect.x * PIXELS), floor(rect.y * PIXELS), ceil(rect.right * PIXELS), ceil(rect.bottom * PIXELS))
-    bare.paste(PAPER, edges)
-    return bare
+def test_the_colour_bar_prints_each_field_in_its_own_inks() -> None:
+    """Solids, halves, two inks on one another, and a grey of three: every field flat, and nothing on other plates."""
+    printed = made("v11")
+    page = next(plates(printed.pages))
+    side = next(plates(printed.sheets["sra3"], 1, 24))
+    for found, trim in ((page, printed.pages.trim()), (side, printed.plans["sra3"].sides[0].trim)):
+        for field, inks_of_field in zip(bar_of(trim), BAR, strict=True):
+            for plate, percent in zip(PLATES, inks_of_field, strict=True):
+                image = cut(found[plate], grown(field, -0.6))
+                assert (lightest(image), darkest(image)) == pytest.approx((255 - 2.55 * percent,) * 2, abs=2)
 
 
-def crop_marks(trim: Rect, bleed: Rect, reach: float = 6.0) -> list[Rect]:
-    """Strips 0.8 mm wide, in line with the trim's edges, from the bleed outward."""
-    half = 0.4
+BAR = (
+    *((100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100)),
+    *((50, 0, 0, 0), (0, 50, 0, 0), (0, 0, 50, 0), (0, 0, 0, 50)),
+    *((0, 100, 100, 0), (100, 0, 100, 0), (100, 100, 0, 0), (50, 40, 40, 0)),
+)
+
+
+def bar_of(trim: Rect) -> list[Rect]:
+    """Twelve fields of 4.5 mm, from 5 mm right of the trim's corner, their heads 8 mm above it."""
+    return [Rect(trim.x + 5 + 4.5 * nth, trim.y - 8, 4.5, 4.5) for nth in range(len(BAR))]
+
+
+def corner_marks(trim: Rect, edges: Rect, length: float) -> list[Rect]:
+    """Strips 0.8 mm wide, in line with ``edges``, from 3 mm outside the trim outward, a pixel left out."""
+    half, near = 0.4, 3 + 1 / PIXELS
     upright = [
-        Rect(x - half, y, 2 * half, reach) for x in (trim.x, trim.right) for y in (bleed.y - reach, bleed.bottom)
+        Rect(x - half, y, 2 * half, length)
+        for x in (edges.x, edges.right)
+        for y in (trim.y - near - length, trim.bottom + near)
     ]
-    level = [Rect(x, y - half, reach, 2 * half) for y in (trim.y, trim.bottom) for x in (bleed.x - reach, bleed.right)]
+    level = [
+        Rect(x, y - half, length, 2 * half)
+        for y in (edges.y, edges.bottom)
+        for x in (trim.x - near - length, trim.right + near)
+    ]
     return upright + level
+
+
+def targets_of(trim: Rect, across: float = 0.5) -> list[Rect]:
+    """Squares of 4 mm, their middles 5.5 mm outside the middle of each edge (``across`` the head and foot)."""
+    x, y = trim.x + across * trim.width, trim.y + trim.height / 2
+    middles = ((x, trim.y - 5.5), (x, trim.bottom + 5.5), (trim.x - 5.5, y), (trim.right + 5.5, y))
+    return [Rect(x - 2, y - 2, 4, 4) for x, y in middles]
+
+
+def arms(target: Rect) -> Iterator[Rect]:
+    """Four spots on the cross of a registration mark and four on its circle, 4/3 mm from the middle."""
+    x, y = target.x + 2, target.y + 2
+    for distance in (0.7, 1.8):
+        for dx, dy in ((distance, 0), (-distance, 0), (0, distance), (0, -distance)):
+            yield grown(Rect(x + dx, y + dy, 0, 0), 0.25)
+    for dx, dy in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+        yield grown(Rect(x + dx * 4 / 3 / 2**0.5, y + dy * 4 / 3 / 2**0.5, 0, 0), 0.3)
 
 
 def step(size: tuple[int, int], at: int) -> tuple[int, int, int, int]:
@@ -194,15 +240,16 @@ def step(size: tuple[int, int], at: int) -> tuple[int, int, int, int]:
     return (0, at, width, at + 1) if height > width else (at, 0, at + 1, height)
 
 
-def test_sheets_that_have_room_carry_their_marks() -> None:
-    """SRA3: crop marks at the trim's corners and a fold mark in the middle; A4 has no room for any."""
+@pytest.mark.parametrize("press", ["sra3", "offset-700x500"])
+def test_sheets_that_have_room_carry_their_marks_on_every_plate(press: str) -> None:
+    """Crop and bleed marks at the corners, a fold mark in the middle, targets; A4 has no room for any."""
     printed = made("v11")
-    plan = printed.plans["sra3"]
-    (front,) = plates(printed.sheets["sra3"], 1)
-    trim, bleed = plan.sides[0].trim, plan.sides[0].bleed
-    rest = outside(front["Black"], bleed)
-    for strip in crop_marks(trim, bleed):
-        assert darkest(cut(rest, strip)) < PAPER
-    fold = plan.press.width / 2
-    assert darkest(cut(rest, Rect(fold - 0.4, trim.y - 9, 0.8, 6))) < PAPER
-    assert not any(side.marks for side in printed.plans["office-a4"].sides)
+    plan = printed.plans[press]
+    for found, side in zip(plates(printed.sheets[press], 1, 24), (plan.sides[0], plan.sides[23]), strict=True):
+        trim, fold = side.trim, plan.press.width / 2
+        folds = [Rect(fold - 0.4, y, 0.8, 4.6) for y in (trim.y - 8, trim.bottom + 3.4)]
+        strips = [*corner_marks(trim, trim, 4.5), *corner_marks(trim, grown(trim, 3), 2.2), *folds]
+        for plate in found.values():
+            assert all(darkest(cut(plate, strip)) < PAPER for strip in strips)
+            assert all(darkest(cut(plate, arm)) == 0 for target in targets_of(trim, 0.75) for arm in arms(target))
+    assert not any(side.marks for name in ("office-a4", "long-edge") for side in printed.plans[name].sides)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from printed import EDITIONS, SHEETS, Made, Word, made, run, words_of
+from printed import EDITIONS, SHEETS, SLUG, Made, Word, made, run, words_of
 
 from recap_print.geometry import Rect
 from recap_print.pages.model import Qr, Text
@@ -36,10 +36,21 @@ def test_every_font_is_embedded_subset_and_readable(name: str) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_page_reads_as_it_was_set_word_for_word(edition: str) -> None:
-    """Accents and ligatures whole, and in the order of the placed items."""
+    """Accents and ligatures whole, and in the order of the placed items; last, around the page, its slug line."""
     printed = made(edition)
-    for number, found in enumerate(printed.pages.raw, start=1):
-        assert found == [word.text for word in expected(printed, number)], number
+    for number in range(1, len(printed.booklet.pages) + 1):
+        assert read(printed, number) == [word.text for word in expected(printed, number)], number
+
+
+def read(printed: Made, number: int) -> list[str]:
+    """The words of a page, without those of its slug line, which must be there and be all there is besides."""
+    found = printed.pages.raw[number - 1]
+    said = " ".join(found)
+    start = said.rfind(f"{printed.booklet.title} · ")
+    slug = SLUG.fullmatch(said[start:])
+    assert slug, said
+    assert slug.groups()[:2] == (printed.booklet.edition, f"page {number} of {len(printed.booklet.pages)}")
+    return said[:start].split()
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -60,7 +71,7 @@ def test_nothing_declared_is_lost(edition: str) -> None:
     missing, sentences = [], 0
     for declared, section in zip(printed.declared["sections"], printed.booklet.sections, strict=True):
         numbers = range(section.first, section.first + section.pages)
-        words = [word for number in numbers for word in printed.pages.raw[number - 1]]
+        words = [word for number in numbers for word in read(printed, number)]
         items = [item for number in numbers for item in printed.booklet.pages[number - 1].items]
         silent = [section.title, *(unquote(item.payload) for item in items if isinstance(item, Qr))]
         said = f" {' '.join(words)} "
@@ -125,11 +136,23 @@ def same(a: Word, b: Word) -> bool:
 def test_every_word_stands_where_it_was_placed(edition: str) -> None:
     """Both ends of it, and its baseline (the box is the font's reach above and below), within 0.1 mm."""
     printed = made(edition)
-    left, _, _, top = printed.pages.box(1, "Trim")
-    head = printed.pages.box(1, "Media")[3] - top
-    trim = Rect(left, head, printed.booklet.stock.width, printed.booklet.stock.height)
+    trim = printed.pages.trim()
     for number, found in enumerate(printed.pages.words, start=1):
-        assert strays([moved(word, trim, False) for word in expected(printed, number)], found) == [], number
+        within, slug = parted(found, trim)
+        assert strays([moved(word, trim, False) for word in expected(printed, number)], within) == [], number
+        said = SLUG.fullmatch(" ".join(word.text for word in slug))
+        assert said
+        assert said[2] == f"page {number} of {len(printed.booklet.pages)}"
+
+
+def parted(found: Iterable[Word], trim: Rect) -> tuple[list[Word], list[Word]]:
+    """Words within the trim, and those below it, on the line of the slug."""
+    kept = list(found)
+    slug = [word for word in kept if word.top > trim.bottom]
+    for word in slug:  # its baseline is 6 mm below the trim
+        assert trim.bottom + 3 < word.top < trim.bottom + 6 < word.bottom < trim.bottom + 8
+        assert trim.x + 5 - NEAR <= word.left < word.right <= trim.x + trim.width / 2 - 5 + NEAR
+    return [word for word in kept if word not in slug], slug
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -143,7 +166,11 @@ def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
             for place in side.placements
             for word in expected(printed, place.page or 0)
         ]
-        assert strays(wanted, found) == [], number
+        within, slug = parted(found, side.trim)
+        assert strays(wanted, within) == [], number
+        said = SLUG.fullmatch(" ".join(word.text for word in slug))
+        assert bool(said) == bool(side.marks)
+        assert said is None or said[2] == f"sheet {(number + 1) // 2} of 12, {side.name}"
     assert any(place.turned for side in plan.sides for place in side.placements) == (name == "long-edge")
     assert max(place.creep for side in plan.sides for place in side.placements) > 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import subprocess
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from presses import A5, OFFICE, SRA3
 from raw_pdf import MM, TRIM, bled, booklet, box, enlarged, in_pieces, offset, pdf, plain, rotated, stream
 from reportlab.pdfgen.canvas import Canvas
@@ -21,7 +23,7 @@ from recap_print.draw.foreign import imposed_pdf, read_foreign
 from recap_print.errors import CannotLayOut, CannotRead, RecapError
 from recap_print.impose.order import Blanks
 from recap_print.impose.plan import impose
-from recap_print.sheets.model import Flip, Imposition, Placement, Press
+from recap_print.sheets.model import Flip, Imposition, MarkKind, Placement, Press, Target
 from witnesses import witness
 
 INHERITED = f"{box('MediaBox', 0, 0, *TRIM)} /Resources << /Font << /F1 3 0 R >> >> /Rotate 0"
@@ -147,12 +149,64 @@ def test_a_page_keeps_its_own_bytes() -> None:
         assert original[original.index(b"stream\n") :] in data
 
 
-def test_marks_are_black_only_and_dashed_at_the_fold() -> None:
+def test_marks_stand_on_every_plate_and_are_dashed_at_the_fold() -> None:
+    """Eight crop marks, eight of the bleed, two of the fold and four targets a side; twelve fields of a colour bar."""
     _, data = sheets(booklet(8, bled), SRA3)
-    marks = re.findall(rb"q (.*?) K ([\d.]+) w \[(.*?)\] 0 d .*? S Q", data)
-    assert {(ink, width) for ink, width, _ in marks} == {(b"0 0 0 1", b"0.2835")}
-    assert sum(bool(dash) for *_, dash in marks) == 2 * 4
-    assert len(marks) == 10 * 4
+    lines = re.findall(rb"q (.*?) ([\d.]+) w \[(.*?)\] 0 d .*? S Q", data)
+    assert {(ink, width) for ink, width, _ in lines} == {(b"/All CS 1 SCN", b"0.2835")}
+    assert sum(bool(dash) for *_, dash in lines) == 2 * 4
+    assert len(lines) == 18 * 4
+    assert len(re.findall(rb"q /All CS 1 SCN 0.2835 w [^\[]*? h [^\[]*? S Q", data)) == 4 * 4
+    assert len(re.findall(rb"q [\d. ]+ k [\d. ]+ re f Q", data)) == 12 * 4
+
+
+def test_every_side_brings_the_colour_space_its_marks_are_drawn_in(tmp_path: Path) -> None:
+    """Separation All, shown by DeviceCMYK; the pages' own resources are not ours to add to."""
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(sheets(booklet(8, bled), SRA3)[1])
+    said = json.loads(
+        subprocess.run(
+            [witness("qpdf"), "--json=2", "--json-key=qpdf", str(path)], capture_output=True, check=True, text=True
+        ).stdout
+    )
+    objects = {key: entry.get("value", entry.get("stream", {}).get("dict")) for key, entry in said["qpdf"][1].items()}
+    sides = [value for value in objects.values() if isinstance(value, dict) and value.get("/Type") == "/Page"]
+    forms = [value for value in objects.values() if isinstance(value, dict) and value.get("/Subtype") == "/Form"]
+    assert (len(sides), len(forms)) == (4, 8)
+    for side in sides:
+        space = side["/Resources"]["/ColorSpace"]
+        assert list(space) == ["/All"]
+        assert space["/All"][:3] == ["/Separation", "/All", "/DeviceCMYK"]
+        tint = space["/All"][3]
+        assert (tint["/FunctionType"], tint["/N"], tint["/C0"], tint["/C1"]) == (2, 1, [0] * 4, [1] * 4)
+    assert all("/ColorSpace" not in form["/Resources"] for form in forms)
+
+
+def test_ghostscript_finds_marks_on_four_plates_and_no_fifth(tmp_path: Path) -> None:
+    path = tmp_path / "sheets.pdf"
+    plan, data = sheets(booklet(4, bled), SRA3)
+    path.write_bytes(data)
+    wish = ["-sDEVICE=tiffsep", "-r127", "-sPageList=1", f"-sOutputFile={tmp_path}/p.tif"]
+    subprocess.run([witness("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", *wish, str(path)], check=True)
+    plates = {found.stem: found for found in tmp_path.glob("p(*).tif")}
+    assert set(plates) == {f"p({ink})" for ink in ("Cyan", "Magenta", "Yellow", "Black")}
+    targets = [mark for mark in plan.sides[0].marks if isinstance(mark, Target)]
+    assert len(targets) == 4
+    for plate in plates.values():
+        with Image.open(plate) as image:
+            for target in targets:
+                assert image.getpixel((round(target.x * 5), round(target.y * 5))) == 0
+
+
+def test_a_slug_line_is_left_out_as_there_is_no_font_to_set_it_in(tmp_path: Path) -> None:
+    """And nothing else is: the sheet says what its pages say, and names no font of its own."""
+    plan, data = sheets(booklet(4, bled), SRA3)
+    assert all(MarkKind.SLUG in {mark.kind for mark in side.marks} for side in plan.sides)
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(data)
+    assert [set(side) for side in words(path)] == [{"page4", "page1"}, {"page2", "page3"}]
+    assert data.count(b"BT") == 0  # those of the pages are packed
+    assert data.count(b"/Type /Font") == 1
 
 
 def test_the_same_booklet_gives_the_same_bytes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,13 +12,14 @@ import pytest
 from fold_simulator import fore_edges, read
 from hypothesis import given
 from hypothesis import strategies as st
-from presses import A5, OFFICE, PORTRAIT, SRA3
+from presses import A5, OFFICE, PORTRAIT, SRA3, ink_of, lines
 
 from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.order import Blanks
 from recap_print.impose.plan import impose
-from recap_print.sheets.model import Edges, Flip, Imposition, MarkKind, Press, Side
+from recap_print.sheets.marks import extent
+from recap_print.sheets.model import Edges, Flip, Imposition, MarkKind, Press, Side, SlugLine
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 
@@ -130,31 +132,43 @@ def test_ink_stays_on_its_side_of_the_fold_and_on_the_sheet(plan: Imposition) ->
 def test_marks_stay_clear_of_every_trim_and_bleed_and_within_reach(plan: Imposition) -> None:
     for side in plan.sides:
         for mark in side.marks:
-            line = Rect(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
-            assert within(line, plan.press.printable)
-            assert max(line.width, line.height) == pytest.approx(5)
+            assert within(extent(mark), plan.press.printable)
             for area in (side.bleed, *(p.trim.inset(*(-plan.bleed,) * 4) for p in side.placements)):
-                apart_x = line.right <= area.x + 1e-6 or line.x >= area.right - 1e-6
-                apart_y = line.bottom <= area.y + 1e-6 or line.y >= area.bottom - 1e-6
-                assert apart_x or apart_y
+                assert ink_of(mark).misses(area), mark
+        for kind, length in ((MarkKind.CROP, 5), (MarkKind.BLEED, 2.5), (MarkKind.FOLD, 5)):
+            for line in lines(side.marks, kind):
+                assert max(line.x2 - line.x1, line.y2 - line.y1) == pytest.approx(length)
+                assert min(line.x2 - line.x1, line.y2 - line.y1) == 0
 
 
 def test_marks_on_a_sheet_with_room() -> None:
     side = impose(8, *A5, 3, SRA3).sheets[0].front
-    crops = [m for m in side.marks if m.kind is MarkKind.CROP]
-    folds = [m for m in side.marks if m.kind is MarkKind.FOLD]
+    crops, folds = lines(side.marks, MarkKind.CROP), lines(side.marks, MarkKind.FOLD)
     assert {(m.x1, m.y1, m.x2, m.y2) for m in crops} == {
         (77, 47, 77, 52), (77, 268, 77, 273), (373, 47, 373, 52), (373, 268, 373, 273),
         (69, 55, 74, 55), (69, 265, 74, 265), (376, 55, 381, 55), (376, 265, 381, 265),
     }  # fmt: skip
+    assert {(m.x1, m.y1, m.x2, m.y2) for m in lines(side.marks, MarkKind.BLEED)} == {
+        (74, 49.5, 74, 52), (74, 268, 74, 270.5), (376, 49.5, 376, 52), (376, 268, 376, 270.5),
+        (71.5, 52, 74, 52), (71.5, 268, 74, 268), (376, 52, 378.5, 52), (376, 268, 378.5, 268),
+    }  # fmt: skip
     assert [(m.x1, m.y1, m.x2, m.y2) for m in folds] == [(225, 47, 225, 52), (225, 268, 225, 273)]
     assert all(m.dash for m in folds)
-    assert not any(m.dash for m in crops)
+    assert not any(m.dash for m in (*crops, *lines(side.marks, MarkKind.BLEED)))
+    assert {mark.kind for mark in side.marks} == set(MarkKind)
+
+
+def test_each_side_is_named_in_its_slug_line() -> None:
+    told = [mark.what for side in impose(8, *A5, 3, SRA3).sides for mark in side.marks if isinstance(mark, SlugLine)]
+    assert told == ["sheet 1 of 2, front", "sheet 1 of 2, back", "sheet 2 of 2, front", "sheet 2 of 2, back"]
 
 
 def test_crop_marks_follow_the_creep_so_that_the_cut_is_where_they_say() -> None:
     inner = impose(48, *A5, 3, SRA3).sheets[-1].front
-    assert {m.x1 for m in inner.marks if m.x1 == m.x2} == {77 + 1.232, 225, 373 - 1.232}
+    upright = {kind: {m.x1 for m in lines(inner.marks, kind) if m.x1 == m.x2} for kind in MarkKind}
+    assert upright[MarkKind.CROP] == {77 + 1.232, 373 - 1.232}
+    assert upright[MarkKind.BLEED] == {74 + 1.232, 376 - 1.232}
+    assert upright[MarkKind.FOLD] == {225}
 
 
 @pytest.mark.parametrize(
@@ -235,8 +249,9 @@ def test_notes_say_when_marks_or_bleed_have_no_room() -> None:
     press = replace(OFFICE, marks=tuple(MarkKind), bleed=3)
     notes = impose(4, *A5, 3, press).notes
     assert "room for 0 mm of bleed on 297 × 210, not for 3" in notes
-    assert "no room for crop marks on 297 × 210" in notes
-    assert "no room for fold marks on 297 × 210" in notes
+    assert [note for note in notes if note.startswith("no room for ")] == [
+        f"no room for {kind} marks on 297 × 210" for kind in MarkKind
+    ]
     assert not impose(4, *A5, 3, press).sheets[0].front.marks
 
 
@@ -244,9 +259,17 @@ def test_marks_that_fit_are_kept_when_others_do_not() -> None:
     # 296 mm across 320 leaves 12 mm a side: 3 + 5 fit once 4 are unprintable; 210 along 220 leaves 5: they do not.
     press = replace(SRA3, width=320, height=220)
     plan = impose(4, *A5, 3, press)
-    assert len(plan.sheets[0].front.marks) == 4
-    assert "room for 4 of 8 crop marks on 320 × 220" in plan.notes
-    assert "no room for fold marks on 320 × 220" in plan.notes
+    marks = plan.sheets[0].front.marks
+    assert Counter(mark.kind for mark in marks) == {MarkKind.CROP: 4, MarkKind.REGISTRATION: 2}
+    assert all(within(ink_of(mark).box, press.printable) for mark in marks)
+    assert [note for note in plan.notes if "room for" in note] == [
+        "room for 4 of 8 crop marks on 320 × 220",
+        "no room for bleed marks on 320 × 220",  # at 2 mm from the edge
+        "no room for fold marks on 320 × 220",
+        "room for 2 of 4 registration marks on 320 × 220",
+        "no room for color-bar marks on 320 × 220",
+        "no room for slug marks on 320 × 220",
+    ]
 
 
 def test_notes_say_what_bleed_is_missing_and_which_pages_are_blank() -> None:
@@ -259,4 +282,25 @@ def test_notes_say_what_bleed_is_missing_and_which_pages_are_blank() -> None:
 def test_marks_mind_the_rim_of_the_side_they_are_on() -> None:
     press = replace(SRA3, unprintable=Edges(head=50), flip=Flip.LONG_EDGE)
     for side in impose(4, *A5, 3, press).sides:
-        assert min(min(m.y1, m.y2) for m in side.marks) >= 50
+        assert {mark.kind for mark in side.marks} >= {MarkKind.CROP, MarkKind.SLUG}
+        assert min(ink_of(mark).box.y for mark in side.marks) >= 50
+
+
+@pytest.mark.parametrize("flip", list(Flip))
+@pytest.mark.parametrize("press", [SRA3, PORTRAIT], ids=lambda press: press.id)
+def test_no_ink_is_where_the_gripper_holds_the_sheet(press: Press, flip: Flip) -> None:
+    """It holds the bottom edge; a sheet turned about its horizontal axis is held by what was its head."""
+    gripped = replace(press, flip=flip, gripper=49, unprintable=Edges(6, 5, 4, 3))
+    area = gripped.printable
+    head = 49 if gripped.turns_backs else 6
+    assert (area.x, area.y, area.right, area.bottom) == (4, head, press.width - 3, press.height - 49)
+    assert replace(gripped, gripper=2).printable == replace(gripped, gripper=0).printable
+    marks = [mark for side in impose(4, *A5, 3, gripped).sides for mark in side.marks]
+    assert all(within(extent(mark), area) for mark in marks)
+    wanted = [mark for side in impose(4, *A5, 3, replace(gripped, gripper=0)).sides for mark in side.marks]
+    assert len(marks) < len(wanted) or press is PORTRAIT
+
+
+def test_the_gripper_is_told_when_it_costs_the_page_its_foot() -> None:
+    notes = impose(4, *A5, 0, replace(OFFICE, gripper=12)).notes
+    assert "12 mm at the foot" in notes[0]

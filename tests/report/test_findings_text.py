@@ -48,6 +48,48 @@ def test_the_page_it_shows_on_is_told() -> None:
     assert concise([finding(page="page 12")]).endswith("(page 12)")
 
 
+def spotted(
+    x: float, y: float, page: str = "page 12 (contacts/2)", file: str = "partner.pdf", code: str = "F112"
+) -> Finding:
+    help = "export again in CMYK"
+    return Finding(Where(file, page=page, spot=(x, y)), Level.ERROR, code, "rgb-text", "text is painted in RGB", help)
+
+
+def test_a_finding_in_a_pdf_is_told_by_page_and_millimetres() -> None:
+    found = spotted(34.2, 19.96)
+    assert (
+        plain(found)
+        == """\
+partner.pdf: error[F112] rgb-text
+   = text is painted in RGB
+   = on paper: page 12 (contacts/2), 34 mm from the left, 20 mm from the top
+   = help: export again in CMYK
+
+1 error in 1 file"""
+    )
+    assert concise([found]) == "partner.pdf: error[F112] text is painted in RGB (page 12 (contacts/2), 34 × 20 mm)"
+    told = json.loads(as_json([found]))["findings"][0]
+    assert (told["page"], told["x"], told["y"]) == ("page 12 (contacts/2)", 34.2, 19.96)
+    assert "%0Apage 12 (contacts/2), 34 mm from the left, 20 mm from the top%0Ahelp:" in github([found])
+
+
+def test_what_stands_in_the_bleed_is_said_to() -> None:
+    assert "2 mm beyond the left edge, 0 mm from the top" in plain(spotted(-2.0, -0.3))
+    assert concise([spotted(-2.0, -0.3)]).endswith("(page 12 (contacts/2), -2 × 0 mm)")
+
+
+@pytest.mark.parametrize("broken", [float("nan"), float("inf"), -1e30])
+def test_a_place_out_of_this_world_is_no_place(broken: float) -> None:
+    found = spotted(broken, 3.0)
+    assert " mm" not in plain(found) + concise([found]) + github([found])
+    assert json.loads(as_json([found]))["findings"][0]["x"] is None
+
+
+def test_findings_of_a_pdf_follow_its_pages() -> None:
+    pages = [spotted(0, 0, f"page {n}") for n in (10, 9, 100)] + [spotted(0, 0, "page 1", code="F999")]
+    assert re.findall(r"\(page (\d+),", concise(pages)) == ["9", "10", "100", "1"]
+
+
 def test_a_narrow_terminal_wraps_words_and_keeps_the_caret() -> None:
     assert (
         plain(finding(help=""), width=40)
@@ -110,6 +152,8 @@ def test_json_keeps_its_shape() -> None:
                 "message": "`pictogramm` is not a key of a section",
                 "help": "did you mean `pictogram`?",
                 "page": "page 3",
+                "x": None,
+                "y": None,
             }
         ],
     }

@@ -1,0 +1,95 @@
+"""What the commands share: the application, arguments with one meaning everywhere, and the way into the project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recap_print import __version__
+from recap_print.cli import words
+from recap_print.errors import ExitCode
+from recap_print.pipeline.files import shown
+from recap_print.pipeline.project import find_project, is_path
+
+if TYPE_CHECKING:
+    from recap_print.pages.model import Booklet
+    from recap_print.pipeline.prepare import Prepared, Workshop
+
+app = typer.Typer(
+    name="recap-print",
+    help="From a YAML declaration to a booklet a press can print.",
+    # rich pages cost 70 ms at each start; a traceback of ours must never be prettier than a message.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Edition = Annotated[str, typer.Argument(metavar="EDITION", help="A name (v11), or a path to a YAML file.")]
+Editions = Annotated[
+    list[str] | None, typer.Argument(metavar="[EDITION]...", help="Names or paths; every edition when none is given.")
+]
+EditionOrPdf = Annotated[str, typer.Argument(metavar="EDITION|FILE.pdf", help="An edition, or a PDF of single pages.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write this file instead.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes: products and findings only.")]
+
+
+@app.callback(invoke_without_command=True)
+def front_desk(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """From a YAML declaration to a booklet a press can print: validate, render, impose, compare."""
+    if version:
+        words.say(f"recap-print {__version__}")
+        raise typer.Exit
+
+
+def workshop(*named: str) -> "Workshop":
+    """The project around the current folder, or else around the first file that is named."""
+    from recap_print.pipeline.prepare import Workshop
+
+    return Workshop(find_project(*(Path(name) for name in named if is_path(name))))
+
+
+def prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":
+    path = shop.project.edition(name)
+    words.whisper(f"· reading and placing {shown(path)}", quiet)
+    return shop.prepare(path)
+
+
+def ready(shop: "Workshop", name: str, quiet: bool, *, preflights: bool = False) -> "tuple[Prepared, Booklet]":
+    """A booklet that can be drawn; otherwise its findings are told and the command ends.
+
+    What else was found is counted, unless the command ``preflights``: it tells all.
+    """
+    from recap_print.pipeline.make import drawable as booklet_of
+
+    prepared = prepare(shop, name, quiet)
+    booklet = booklet_of(prepared)
+    if booklet is None:
+        words.tell_findings(prepared.findings, "text")
+        leave(refusal(prepared))
+        raise AssertionError("leave ends the command")
+    if prepared.findings and not preflights:
+        count = len(prepared.findings)
+        words.whisper(f"· {count} finding{'s' if count > 1 else ''}: `recap-print validate {name}` tells", quiet)
+    return prepared, booklet
+
+
+def verdict(prepared: "list[Prepared]") -> ExitCode:
+    """The gravest of what was found: a file that is not readable, then errors."""
+    if any(one.unreadable for one in prepared):
+        return ExitCode.CANNOT_READ
+    return ExitCode.FINDINGS if any(one.errors for one in prepared) else ExitCode.OK
+
+
+def refusal(prepared: "Prepared") -> ExitCode:
+    """Why a booklet is not drawn: what it declares is wrong, or only the pages that came of it."""
+    only_placed = all(finding.code.startswith("P") for finding in prepared.errors)
+    return ExitCode.CANNOT_LAY_OUT if prepared.booklet and only_placed else verdict([prepared])
+
+
+def leave(code: ExitCode) -> None:
+    if code:
+        raise typer.Exit(int(code))

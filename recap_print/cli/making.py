@@ -1,0 +1,141 @@
+"""Commands that judge an edition and make its files."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recap_print.cli import words
+from recap_print.cli.desk import (
+    Edition,
+    EditionOrPdf,
+    Editions,
+    Output,
+    Quiet,
+    app,
+    leave,
+    prepare,
+    ready,
+    verdict,
+    workshop,
+)
+from recap_print.errors import ExitCode
+
+
+class FindingsFormat(StrEnum):
+    text = "text"
+    concise = "concise"
+    json = "json"
+    github = "github"
+
+
+class PreflightFormat(StrEnum):
+    text = "text"
+    concise = "concise"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
+
+
+class FlipEdge(StrEnum):
+    short_edge = "short-edge"
+    long_edge = "long-edge"
+
+
+class BlankPages(StrEnum):
+    end = "end"
+    before_back_cover = "before-back-cover"
+
+
+@app.command()
+def validate(
+    editions: Editions = None,
+    format: Annotated[FindingsFormat, typer.Option("--format", help="How findings are told.")] = FindingsFormat.text,
+    quiet: Quiet = False,
+) -> None:
+    """Judge declarations, their layout and their placed pages."""
+    shop = workshop(*editions or ())
+    prepared = [prepare(shop, name, quiet) for name in editions or shop.project.edition_names()]
+    # editions that share a layout share its findings: each is told once
+    findings = {finding for one in prepared for finding in one.findings}
+    words.tell_findings(findings, format.value)
+    if not findings:
+        words.whisper("· nothing wrong", quiet)
+    for one in prepared:
+        if one.errors and one.booklet is None:
+            words.whisper(f"· the pages of {one.path.stem} could not be placed, nor judged, before these errors", quiet)
+    leave(verdict(prepared))
+
+
+@app.command()
+def render(
+    edition: Edition,
+    press: Annotated[str, typer.Option("--press", help="For whom: a press profile, by name or path.")] = "single-pages",
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the print PDF: single pages with bleed and marks, as PDF/X-4."""
+    from recap_print.pipeline import make
+    from recap_print.pipeline.apart import start_reader
+
+    shop = workshop(edition)
+    with start_reader() as reader:  # its imports run beside ours
+        prepared, booklet = ready(shop, edition, quiet)
+        product = make.render(shop, prepared, booklet, reader, press, output)
+    words.tell_product(product, quiet)
+    leave(ExitCode.FINDINGS if product.findings else ExitCode.OK)
+
+
+@app.command()
+def impose(
+    edition: EditionOrPdf,
+    press: Annotated[str, typer.Option("--press", help="A press profile: a name, or a path to a YAML file.")],
+    flip: Annotated[FlipEdge | None, typer.Option("--flip", help="The edge the printer turns sheets about.")] = None,
+    blanks: Annotated[
+        BlankPages | None, typer.Option("--blanks", help="Add blank pages where a sheet lacks them.")
+    ] = None,
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """Lay the pages on sheets: two up, saddle stitched, with creep, as PDF/X-4."""
+    from recap_print.pipeline import make
+    from recap_print.pipeline.apart import start_reader
+
+    shop = workshop(edition)
+    asked = make.asked(shop, press, flip.value if flip else "", blanks.value if blanks else "")
+    if edition.lower().endswith(".pdf"):
+        words.tell_product(make.impose_file(shop, Path(edition), asked, output), quiet)
+        return
+    with start_reader() as reader:
+        prepared, booklet = ready(shop, edition, quiet)
+        product = make.impose_booklet(shop, prepared, booklet, reader, asked, output)
+    words.tell_product(product, quiet)
+    leave(ExitCode.FINDINGS if product.findings else ExitCode.OK)
+
+
+@app.command()
+def preflight(
+    edition: EditionOrPdf,
+    press: Annotated[
+        str, typer.Option("--press", help="By whose limits: a press profile, by name or path.")
+    ] = "single-pages",
+    format: Annotated[PreflightFormat, typer.Option("--format", help="How it is told.")] = PreflightFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Say what the printer's own preflight would say, before they do. Exit 0: they would take it."""
+    from recap_print.pipeline.apart import start_reader
+    from recap_print.pipeline.preflight import preflight_edition, preflight_file
+
+    shop = workshop(edition)
+    with start_reader() as reader:
+        if edition.lower().endswith(".pdf"):
+            words.whisper(f"· reading {edition}", quiet)
+            judged = preflight_file(shop, Path(edition), reader, press)
+        else:
+            prepared, booklet = ready(shop, edition, quiet, preflights=True)
+            judged = preflight_edition(shop, prepared, booklet, reader, press)
+    words.tell_preflight(judged, format.value, strict=strict)
+    leave(ExitCode.OK if judged.passes(strict=strict) else ExitCode.FINDINGS)

@@ -1,0 +1,65 @@
+"""Commands that say what recap-print knows: its schemas and its rules."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from recap_print.cli import words
+from recap_print.cli.desk import app
+from recap_print.errors import UsageError
+
+
+class SchemaKind(StrEnum):
+    edition = "edition"
+    layout = "layout"
+    press = "press"
+    pictograms = "pictograms"
+    conditions = "conditions"
+
+
+class RulesFormat(StrEnum):
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+@app.command()
+def schema(kind: Annotated[SchemaKind, typer.Argument(help="Which file the schema describes.")]) -> None:
+    """Print a JSON Schema, for editors and other programs."""
+    from recap_print.pipeline.files import read
+    from recap_print.pipeline.prepare import SCHEMAS
+
+    words.say(read(SCHEMAS[kind.value]).decode().rstrip("\n"))
+
+
+@app.command()
+def rules(
+    format: Annotated[RulesFormat, typer.Option("--format", help="How they are listed.")] = RulesFormat.text,
+) -> None:
+    """List every rule: its code, its fault, how grave it is, and who asks for it."""
+    from recap_print.check.every import RULES
+    from recap_print.report import rules as report
+
+    match format:
+        case RulesFormat.text:
+            said = report.table(RULES, colour=words.colour(), width=words.width())
+        case RulesFormat.json:
+            said = report.as_json(RULES)
+        case RulesFormat.markdown:
+            said = report.markdown(RULES)
+    words.say(said.rstrip("\n"))
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code or a name: S101, unknown-key.")]) -> None:
+    """Say why a rule exists, and where its demand comes from."""
+    from recap_print.check.every import RULES
+    from recap_print.findings import did_you_mean
+    from recap_print.report.findings import explain as explained
+
+    rule = RULES.get(code)
+    if rule is None:
+        known = [word for rule in RULES for word in (rule.code.lower(), rule.name)]
+        raise UsageError(f"there is no rule `{code}`", help=did_you_mean(code, known))
+    words.say(explained(rule, colour=words.colour(), width=words.width()))

@@ -1,0 +1,1 @@
+"""READER: the bytes of a PDF, ours or anybody's -> facts. It notes what is there and judges nothing."""

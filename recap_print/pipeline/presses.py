@@ -1,0 +1,80 @@
+"""Press profiles, and the output conditions and colour profiles they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recap_print.errors import CannotRead
+from recap_print.findings import did_you_mean
+from recap_print.pipeline.files import read, shown
+from recap_print.pipeline.prepare import Workshop
+from recap_print.sheets.model import Condition, Press
+from recap_print.sheets.press import conditions_from, press_from
+from recap_print.source import Document
+
+if TYPE_CHECKING:
+    from recap_print.draw.job import Job
+    from recap_print.profiles import Profile
+
+SINGLE_PAGES = "single-pages"
+"""The press of whoever names none: single pages for any printer."""
+CAUTIOUS_COVERAGE = 280.0
+"""Percent: what uncoated paper takes (layouts/profiles/README.md), for a printer who gave a profile and no limit."""
+OWN = "Custom"
+"""How PDF/X identifies a condition that no registry knows (ISO 32000-1 table 365)."""
+
+
+def read_press(shop: Workshop, said: str = SINGLE_PAGES) -> tuple[Press, Path]:
+    """A press profile by its name or path, with its file. Raises CannotRead with its first finding."""
+    path = shop.project.press(said)
+    document = _sound(shop, path, "press")
+    press = press_from(document.data)
+    if press.id != path.stem:
+        message = f"the press calls itself `{press.id}` and its file `{path.stem}`"
+        raise CannotRead(f"{document.where('id')}: {message}", help="make them the same")
+    return press, path
+
+
+def job_for(shop: Workshop, press: Press, path: Path, date: str) -> Job:
+    """What a PDF for this press is made for. ``path`` is the press's file, ``date`` that of the edition.
+
+    Raises CannotRead, at the line of the press profile, when what it names is missing or is no CMYK press profile.
+    """
+    from recap_print.draw.job import Job
+    from recap_print.profiles import Profile
+
+    document = _sound(shop, path, "press")
+    if press.icc and not press.condition:
+        profile = _own_profile(path, press, document)
+        coverage = press.limits.coverage_percent or CAUTIOUS_COVERAGE
+        return Job(press, Condition(path.stem, OWN, "", profile.description or press.icc, coverage), profile, date)
+    known = conditions_from(_sound(shop, shop.project.conditions, "conditions").data)
+    if press.condition not in known:
+        help = did_you_mean(press.condition, known) or f"there are: {', '.join(known)}"
+        raise CannotRead(f"{document.where('condition')}: there is no condition `{press.condition}`", help=help)
+    condition, file = known[press.condition]
+    if press.icc:
+        return Job(press, condition, _own_profile(path, press, document), date)
+    icc = shop.project.conditions.parent / file
+    return Job(press, condition, Profile(shown(icc), read(icc)), date)
+
+
+def _own_profile(path: Path, press: Press, document: Document) -> Profile:
+    """The printer's own profile, named from where the press profile stands."""
+    from recap_print.profiles import Profile
+
+    icc = path.parent / press.icc
+    try:
+        return Profile(shown(icc), read(icc))
+    except CannotRead as error:
+        raise CannotRead(f"{document.where('icc')}: {error.message}", help=error.help) from error
+
+
+def _sound(shop: Workshop, path: Path, kind: str) -> Document:
+    """A file that its schema accepts. Raises CannotRead with its first finding."""
+    found = shop.read_yaml(path, kind)
+    if found.document is None or found.findings:
+        first = found.findings[0]
+        raise CannotRead(f"{first.where}: {first.message}", help=first.help)
+    return found.document
