@@ -25,9 +25,10 @@ help: ## this list
 
 setup: $(TOOL) ## .venv with a working recap-print, from requirements.lock
 
-booklet: $(TOOL) ## validate, render, impose and diff an edition: make booklet EDITION=v11
+booklet: $(TOOL) ## validate, render, preflight, impose and diff an edition: make booklet EDITION=v11
 	$(RECAP) validate "$(EDITION)"
 	$(RECAP) render "$(EDITION)"
+	$(RECAP) preflight "$(EDITION)"
 	$(RECAP) impose "$(EDITION)" --press sra3
 	$(RECAP) impose "$(EDITION)" --press office-a4
 	$(RECAP) diff "$(EDITION)" --format markdown -o "out/$(EDITION)/$(EDITION)-changes.md" || [ $$? -eq 1 ]  # 1: they differ
@@ -57,6 +58,7 @@ lock: $(EXTRA) ## resolve the dependencies again (make lock UPGRADE=--upgrade fo
 
 bench: $(EXTRA) ## time whole processes side by side
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/preflight.py
 
 clean: ## remove what was made: out/, caches (.venv stays: `rm -r .venv` starts afresh)
 	rm -rf out/* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

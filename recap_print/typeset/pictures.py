@@ -9,7 +9,6 @@ from recap_print.declared import Said
 from recap_print.design import blocks as d
 from recap_print.design.pictograms import GRID, STROKE, Outline, Pictogram
 from recap_print.geometry import Segment
-from recap_print.ink import Ink
 from recap_print.pages.model import Box, Overset, Path, Picture, Qr, Role
 from recap_print.typeset.lines import SLACK
 from recap_print.typeset.piece import Piece, Placed, beside, stack
@@ -132,7 +131,7 @@ def index(setting: Setting, block: d.Index, width: float) -> Piece:
 
         def place(x: float, y: float, height: float, tab: Tab = tab, number: str = number) -> Iterator[Placed]:
             tag = setting.tag(f"{tab.section}.tab", Role.ARTIFACT, tab.title.origin)
-            yield Box(tag, rect(x, y, size, size), fill=Ink(setting.swatch(tab.color)), radius=1.5)
+            yield Box(tag, rect(x, y, size, size), fill=setting.ink(tab.color), radius=1.5)
             inset = size * 0.16
             drawing = setting.pictograms[tab.pictogram]
             yield from drawn(
