@@ -71,7 +71,7 @@ class Profile:
         from PIL import Image
 
         ink = Image.new("CMYK", (1, 1), tuple(round(part * 2.55) for part in cmyk))
-        red, green, blue = self.on_screen(ink).getpixel((0, 0))
+        red, green, blue = self.on_screen(ink).tobytes()
         return red, green, blue
 
     def luminance(self, cmyk: Percent) -> float:

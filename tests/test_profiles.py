@@ -16,7 +16,7 @@ from PIL import Image
 from recap_print import source
 from recap_print.pipeline.prepare import SCHEMAS
 from recap_print.profiles import Profile
-from recap_print.sheets.press import conditions_from
+from recap_print.sheets.read import conditions_from
 
 PROFILES = Path(__file__).parent.parent / "layouts" / "profiles"
 DATA = {"uncoated-fogra47l.icc": "FOGRA47L", "coated-fogra39.icc": "FOGRA39L"}

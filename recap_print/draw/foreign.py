@@ -33,7 +33,8 @@ from recap_print.geometry import Rect
 from recap_print.pdf.objects import Reader, refusing_damage, resolved
 from recap_print.pdf.tree import MOST_PAGES, TOO_MANY, leaves
 from recap_print.pdf.upright import Box, Upright, box_of, upright
-from recap_print.sheets.model import Imposition, Press, Side, SlugLine
+from recap_print.sheets.model import Imposition, Side, SlugLine
+from recap_print.sheets.press import Press
 from recap_print.units import number, snap, to_mm
 
 ALIKE = to_mm(1)

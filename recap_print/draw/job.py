@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recap_print.profiles import Profile
-from recap_print.sheets.model import Condition, Press
+from recap_print.sheets.press import Condition, Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet
 from recap_print.sheets.marks import marks_around, reach
-from recap_print.sheets.model import MarkKind
+from recap_print.sheets.press import MarkKind
 
 SLUG_EDGE = 2.0
 """mm of white between the end of a mark and the edge of the page."""

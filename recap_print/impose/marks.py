@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from recap_print.geometry import Rect
 from recap_print.sheets.marks import extent, marks_around
-from recap_print.sheets.model import AnyMark, MarkKind, Press
+from recap_print.sheets.model import AnyMark
+from recap_print.sheets.press import MarkKind, Press
 from recap_print.units import snap
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recap_print.geometry import Rect
 from recap_print.impose.marks import missing_marks
-from recap_print.sheets.model import Press
+from recap_print.sheets.press import Press
 from recap_print.units import number, snap
 
 HAIR = 0.01

@@ -9,7 +9,8 @@ from recap_print.geometry import Rect
 from recap_print.impose.marks import marks
 from recap_print.impose.notes import mm, notes
 from recap_print.impose.order import SADDLE_2UP, Blanks, creep_at, nested_sheets, reading_order
-from recap_print.sheets.model import Imposition, Placement, Press, Sheet, Side
+from recap_print.sheets.model import Imposition, Placement, Sheet, Side
+from recap_print.sheets.press import Press
 from recap_print.units import snap, to_mm
 
 ROUNDING = to_mm(1)

@@ -149,7 +149,8 @@ class Colours:
                 ranges = objects.numbers(objects.dictionary(parts[0]).get("/Range")) or [-100, 100, -100, 100]
                 return Space(family, 3, ranges=(0, 100, *ranges))
             case "ICCBased":
-                return Space(family, objects.integer(objects.dictionary(parts[0]).get("/N")))
+                channels = objects.integer(objects.dictionary(parts[0]).get("/N"))
+                return Space(family, min(max(channels, 0), MOST_COLORANTS))
             case "Separation":
                 return Space(family, 1, (objects.text(parts[0], 200),), self._family(parts[1], resources, depth))
             case "DeviceN":

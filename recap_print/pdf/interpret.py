@@ -90,7 +90,7 @@ def play(run: Run, data: bytes) -> None:
                 continue
             try:
                 act(run, operands)
-            except (TypeError, ValueError, LookupError, ArithmeticError):
+            except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
                 notes.add(f"the operator “{operator.decode()}” makes no sense where it stands")
     except Unreadable as error:
         notes.add(f"a content stream breaks off: {error}")

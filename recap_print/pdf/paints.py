@@ -9,7 +9,8 @@ from recap_print.geometry import Rect
 from recap_print.pdf.matrix import Bounds, Matrix, overlap
 from recap_print.pdf.model import Colour, Paint, What, Zone
 
-MOST_BOXES = 400
+MOST_BOXES = 1000
+"""Places told of one paint: a QR code alone has some hundreds."""
 MOST_KINDS = 20_000
 """Manners of painting that one page is told apart by; no page made for print comes near."""
 MOST_BOXES_IN_ALL = 500_000

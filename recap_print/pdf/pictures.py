@@ -48,6 +48,8 @@ def image(run: Run, stream: StreamObject) -> None:
 def inline(run: Run, operands: list[Any]) -> None:
     """``BI`` … ``EI``: entries by long or short names, and the data."""
     said, _ = operands
+    if not isinstance(said, dict):
+        raise TypeError
 
     def get(long: str, short: str) -> Any:
         return said.get(long, said.get(short))

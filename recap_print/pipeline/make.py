@@ -18,7 +18,8 @@ from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 if TYPE_CHECKING:
     from recap_print.impose.order import Blanks
     from recap_print.pipeline.apart import Reader
-    from recap_print.sheets.model import Imposition, Press
+    from recap_print.sheets.model import Imposition
+    from recap_print.sheets.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def asked(workshop: Workshop, press: str, flip: str = "", blanks: str = "") -> A
     """A press profile by name or path, with what the command line says otherwise. Raises UsageError for one
     whose printer imposes."""
     from recap_print.impose.order import Blanks
-    from recap_print.sheets.model import Delivery, Flip
+    from recap_print.sheets.press import Delivery, Flip
 
     profile, file = read_press(workshop, press)
     if profile.delivery is Delivery.SINGLE_PAGES:

@@ -12,7 +12,7 @@ from recap_print.pictures import RasterPicture, read_picture
 from recap_print.pipeline.designs import ReadYaml
 from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.project import Project
-from recap_print.sheets.press import DEFAULT, conditions_from
+from recap_print.sheets.read import DEFAULT, conditions_from
 
 if TYPE_CHECKING:
     from recap_print.profiles import Profile

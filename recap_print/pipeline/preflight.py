@@ -21,7 +21,7 @@ from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.make import Asked, draw_pages, draw_sheets
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
-from recap_print.sheets.model import Delivery
+from recap_print.sheets.press import Delivery
 
 if TYPE_CHECKING:
     from recap_print.draw.job import Job

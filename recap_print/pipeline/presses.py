@@ -9,8 +9,8 @@ from recap_print.errors import CannotRead
 from recap_print.findings import did_you_mean
 from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.prepare import Workshop
-from recap_print.sheets.model import Condition, Press
-from recap_print.sheets.press import conditions_from, press_from
+from recap_print.sheets.press import Condition, Press
+from recap_print.sheets.read import conditions_from, press_from
 from recap_print.source import Document
 
 if TYPE_CHECKING:

@@ -121,10 +121,10 @@ def _from(mm: float, edge: str) -> str:
 
 
 def in_short(where: Where) -> str:
-    """The same in short: ``page 12 (contacts/2), 34 × 20 mm``."""
+    """The same in short: ``page 12 (contacts/2) at 34 × 20 mm``."""
     found = spot(where)
-    told = [clean(where.page) if where.page else "", f"{round(found[0])} × {round(found[1])} mm" if found else ""]
-    return ", ".join(filter(None, told))
+    told = [clean(where.page) if where.page else "", f"at {round(found[0])} × {round(found[1])} mm" if found else ""]
+    return " ".join(filter(None, told))
 
 
 def block(finding: Finding, *, colour: bool, width: int) -> str:

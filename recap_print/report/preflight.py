@@ -197,7 +197,7 @@ def _groups(preflight: Preflight, paint: Paint, width: int) -> str:
         padded = group + " " * (name - columns(group))
         lines.append(f"  {paint(tint, mark)} {padded}  {paint(tint, outcome)}{' ' * (word - len(outcome) + 2)}{first}")
         lines += [" " * (name + word + 8) + line for line in more]
-    told = report.kinds(preflight.findings) or "nothing found"
+    told = report.kinds(preflight.findings) or ("all found is waived" if preflight.waived else "nothing found")
     lines.append(f"  {counted(_judged(preflight), 'rule')} judged, {told}")
     return "\n".join(line.rstrip() for line in lines)
 

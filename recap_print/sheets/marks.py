@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import assert_never
 
 from recap_print.geometry import Rect
-from recap_print.sheets.model import AnyMark, Mark, MarkKind, Patch, SlugLine, Target
+from recap_print.sheets.model import AnyMark, Mark, Patch, SlugLine, Target
+from recap_print.sheets.press import MarkKind
 from recap_print.units import snap
 
 LENGTH = 5.0

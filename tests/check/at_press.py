@@ -16,7 +16,7 @@ from recap_print.geometry import Rect
 from recap_print.ink import Ink, Swatch
 from recap_print.pages.model import Box, Item, Page, Role
 from recap_print.profiles import Profile
-from recap_print.sheets.model import Condition, Delivery, Edges, Flip, Limits, Press
+from recap_print.sheets.press import Condition, Delivery, Edges, Flip, Limits, Press
 from small import layout, shipped
 
 PRESS = Press(

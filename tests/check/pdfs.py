@@ -19,7 +19,7 @@ from recap_print.check.file.case import FileCase, in_file
 from recap_print.pdf.model import Seen
 from recap_print.pdf.read import read_facts
 from recap_print.pdf.symbols import read_symbols
-from recap_print.sheets.model import Delivery, Edges, Flip, Press
+from recap_print.sheets.press import Delivery, Edges, Flip, Press
 
 PRESS = Press(
     id="test",

@@ -15,7 +15,7 @@ from recap_print.check.preflight import GROUPS
 from recap_print.findings import Finding
 from recap_print.geometry import Rect
 from recap_print.pdf.model import Colour, Facts, Font, Icc, Intent, Page, Paint, Symbol, What, Zone
-from recap_print.sheets.model import Delivery, Edges, Flip, Limits, Press
+from recap_print.sheets.press import Delivery, Edges, Flip, Limits, Press
 from recap_print.units import to_pt
 
 SINGLE = Press("p", "Any printer", 0, 0, Edges(), Flip.SHORT_EDGE, 3, "", 0, (), Delivery.SINGLE_PAGES)
@@ -242,7 +242,7 @@ def test_a_report_says_what_was_looked_at() -> None:
     assert told["Pages and boxes"].about == "2 pages, 105 × 148 mm, all of one size"
     assert told["Bleed and safety"].about == "3 mm of bleed at least, and 3 mm asked for"
     assert told["Fonts and text"].about == "1 font, all embedded; text of 9 to 14 pt"
-    assert told["Colour"].about == "4 in DeviceCMYK"
+    assert told["Colour"].about == "4 objects in DeviceCMYK"
     assert told["QR codes"].about == "no QR codes read"
     assert told["Beyond paper"].about == "no annotations, no actions, no form fields, no embedded files"
 

@@ -20,7 +20,7 @@ from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.presses import read_press
 from recap_print.pipeline.project import Project
 from recap_print.profiles import Profile
-from recap_print.sheets.model import Condition, Limits
+from recap_print.sheets.press import Condition, Limits
 from small import ROOT, shipped, workshop
 
 

@@ -33,7 +33,8 @@ from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.presses import job_for, read_press
 from recap_print.pipeline.project import Project
-from recap_print.sheets.model import Flip, Imposition
+from recap_print.sheets.model import Imposition
+from recap_print.sheets.press import Flip
 from witnesses import witness
 
 MM = 72 / 25.4

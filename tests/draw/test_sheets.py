@@ -16,7 +16,7 @@ from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
 from recap_print.ink import Ink, Swatch
 from recap_print.pages.model import Box, Item
-from recap_print.sheets.model import Edges, Flip, Press
+from recap_print.sheets.press import Edges, Flip, Press
 
 DPI = 254
 """Ten pixels a millimetre."""

@@ -17,7 +17,7 @@ from recap_print.impose.plan import impose
 from recap_print.pages.model import Booklet, Item
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.presses import read_press
-from recap_print.sheets.model import MarkKind
+from recap_print.sheets.press import MarkKind
 from recap_print.units import to_mm
 
 ESSAY = [[line("Mon carnet", ink=SOLID)], [line("Mes contacts", ink=SOLID, font="bold")], [], []]

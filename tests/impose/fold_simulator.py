@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recap_print.sheets.model import Flip, Imposition, Side
+from recap_print.sheets.model import Imposition, Side
+from recap_print.sheets.press import Flip
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from recap_print.geometry import Rect
-from recap_print.sheets.model import AnyMark, Edges, Flip, Mark, MarkKind, Patch, Press, SlugLine, Target
+from recap_print.sheets.model import AnyMark, Mark, Patch, SlugLine, Target
+from recap_print.sheets.press import Edges, Flip, MarkKind, Press
 
 OFFICE = Press(
     id="office-a4",

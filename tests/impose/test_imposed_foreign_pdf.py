@@ -23,7 +23,8 @@ from recap_print.draw.foreign import imposed_pdf, read_foreign
 from recap_print.errors import CannotLayOut, CannotRead, RecapError
 from recap_print.impose.order import Blanks
 from recap_print.impose.plan import impose
-from recap_print.sheets.model import Flip, Imposition, MarkKind, Placement, Press, Target
+from recap_print.sheets.model import Imposition, Placement, Target
+from recap_print.sheets.press import Flip, MarkKind, Press
 from witnesses import witness
 
 INHERITED = f"{box('MediaBox', 0, 0, *TRIM)} /Resources << /Font << /F1 3 0 R >> >> /Rotate 0"

@@ -19,7 +19,8 @@ from recap_print.geometry import Rect
 from recap_print.impose.order import Blanks
 from recap_print.impose.plan import impose
 from recap_print.sheets.marks import extent
-from recap_print.sheets.model import Edges, Flip, Imposition, MarkKind, Press, Side, SlugLine
+from recap_print.sheets.model import Imposition, Side, SlugLine
+from recap_print.sheets.press import Edges, Flip, MarkKind, Press
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 

@@ -14,7 +14,8 @@ from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
 from recap_print.sheets.marks import extent, marks_around, reach
-from recap_print.sheets.model import AnyMark, Edges, Flip, Mark, MarkKind, Patch, Press, SlugLine, Target
+from recap_print.sheets.model import AnyMark, Mark, Patch, SlugLine, Target
+from recap_print.sheets.press import Edges, Flip, MarkKind, Press
 
 A6, A5, A4 = (105.0, 148.0), (148.0, 210.0), (210.0, 297.0)
 FORMATS = (A6, A5, A4, (120.0, 120.0), (297.0, 210.0))

@@ -14,8 +14,8 @@ from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
 from recap_print.pipeline.prepare import SCHEMAS
-from recap_print.sheets.model import Delivery, Edges, Flip, Limits, MarkKind, Press
-from recap_print.sheets.press import conditions_from, press_from
+from recap_print.sheets.press import Delivery, Edges, Flip, Limits, MarkKind, Press
+from recap_print.sheets.read import conditions_from, press_from
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 PRESSES, PROFILES = LAYOUTS / "presses", LAYOUTS / "profiles"

@@ -192,7 +192,7 @@ def holds(value: object) -> bool:
 def entries(obj: Any) -> dict[Any, Any]:
     if obj._type_code == pikepdf.ObjectType.array:
         return dict(enumerate(obj))
-    return {key: obj[key] for key in obj.keys() if key != "/Length"}
+    return {key: value for key, value in obj.items() if key != "/Length"}
 
 
 @settings(max_examples=150)
@@ -202,11 +202,13 @@ def test_damaged_bytes(at: int, by: bytes, lost: int) -> None:
     survived(rich()[:at] + by + rich()[at + lost :])
 
 
+WORDS = rb"""q Q BT ET 1 2 3 /F1 ( ) < > [ ] << >> re m l c v y h W n f S B Tf Tj TJ Tm Td cm gs /G Do /X /I sh /S scn
+ cs /T /Pattern BI ID EI % \ 1e9 --1 99999999999 BDC /OC /L true k w Tr Tz ' " d1 /H 0""".split()
+WORDS += [b"0 0 0 0 0 0 cm", b"\n"]
+
+
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from([b"q", b"Q", b"BT", b"ET", b"1 2 3", b"/F1", b"(", b")", b"<", b">", b"[", b"]", b"<<", b">>",
-    b"re", b"m", b"l", b"c", b"W", b"n", b"f", b"S", b"B", b"Tf", b"Tj", b"TJ", b"Tm", b"cm", b"gs", b"/G", b"Do", b"/X", b"sh",
-    b"/S", b"scn", b"cs", b"/T", b"/Pattern", b"BI", b"ID", b"EI", b"%", b"\n", b"\\", b"1e9", b"--1", b"99999999999", b"h", b"h",
-    b"BDC", b"/OC", b"/L", b"true", b"k", b"w", b"Tr", b"Tz", b"'", b'"', b"d1", b"0 0 0 0 0 0 cm", b"\xff\0"]), max_size=60))  # fmt: skip
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_programs_of_nonsense(words: list[bytes]) -> None:
     def resources(pdf: Pdf) -> dict[str, Any]:
         with Pdf.open(BytesIO(rich())) as other:
@@ -316,6 +318,16 @@ def test_numbers_without_measure() -> None:
     for content in (f"{huge} 0 0 {huge} 0 0 cm {SQUARE}", f"{huge} w 1 1 m 2 2 l S", f"BT /F1 {huge} Tf (a) Tj ET"):
         for paint in seen(content + f" {huge} {huge} {huge} {huge} re f").paints:
             assert all(-1000 < side < 1000 for box in paint.boxes for side in (box.x, box.y, box.width, box.height))
+
+
+@pytest.mark.parametrize("channels", [-1, 0, 10**9])
+def test_colours_of_absurdly_many_components(channels: int) -> None:
+    def resources(pdf: Pdf) -> dict[str, Any]:
+        return {"ColorSpace": Dictionary(P=Array([Name.ICCBased, pdf.make_stream(b"profile", N=channels)]))}
+
+    with soon():
+        (paint,) = seen(f"/P cs {SQUARE}", resources).paints
+    assert 0 <= paint.colour.channels == len(paint.colour.values) <= 64
 
 
 @pytest.mark.parametrize("method", [2, 3])

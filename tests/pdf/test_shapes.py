@@ -30,8 +30,8 @@ def test_what_is_painted_in_one_manner_is_one_paint() -> None:
 
 
 def test_of_very_many_boxes_the_first_are_kept() -> None:
-    (paint,) = painted(BLACK + " 1 1 2 2 re f" * 1000)
-    assert (paint.count, len(paint.boxes)) == (1000, 400)
+    (paint,) = painted(BLACK + " 1 1 2 2 re f" * 1500)
+    assert (paint.count, len(paint.boxes)) == (1500, 1000)
 
 
 @pytest.mark.parametrize(

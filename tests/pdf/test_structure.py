@@ -23,7 +23,8 @@ XMP = (
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>2026-01-02</xmp:CreateDate></rdf:Description>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:x4="http://www.npes.org/pdfx/ns/id/" xmlns:own="http://example.org/own/">
-<dc:title><rdf:Alt><rdf:li xml:lang="en">Notebook</rdf:li><rdf:li xml:lang="x-default">Carnet &#233;</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt>
+<rdf:li xml:lang="en">Notebook</rdf:li><rdf:li xml:lang="x-default">Carnet &#233;</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>Une</rdf:li><rdf:li>Deux</rdf:li></rdf:Seq></dc:creator>
 <x4:GTS_PDFXVersion>PDF/X-4</x4:GTS_PDFXVersion><own:thing>1</own:thing></rdf:Description>"""
     + '</x:xmpmeta><?xpacket end="w"?>'

@@ -28,7 +28,7 @@ from recap_print.pdf.model import Seen, Symbol
 from recap_print.pdf.read import read_facts
 from recap_print.pdf.symbols import enlarged, read_symbols
 from recap_print.pipeline.presses import read_press
-from recap_print.sheets.model import Flip
+from recap_print.sheets.press import Flip
 from small import shipped, workshop
 from witnesses import witness
 

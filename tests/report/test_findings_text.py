@@ -67,7 +67,7 @@ partner.pdf: error[F112] rgb-text
 
 1 error in 1 file"""
     )
-    assert concise([found]) == "partner.pdf: error[F112] text is painted in RGB (page 12 (contacts/2), 34 × 20 mm)"
+    assert concise([found]) == "partner.pdf: error[F112] text is painted in RGB (page 12 (contacts/2) at 34 × 20 mm)"
     told = json.loads(as_json([found]))["findings"][0]
     assert (told["page"], told["x"], told["y"]) == ("page 12 (contacts/2)", 34.2, 19.96)
     assert "%0Apage 12 (contacts/2), 34 mm from the left, 20 mm from the top%0Ahelp:" in github([found])
@@ -75,7 +75,7 @@ partner.pdf: error[F112] rgb-text
 
 def test_what_stands_in_the_bleed_is_said_to() -> None:
     assert "2 mm beyond the left edge, 0 mm from the top" in plain(spotted(-2.0, -0.3))
-    assert concise([spotted(-2.0, -0.3)]).endswith("(page 12 (contacts/2), -2 × 0 mm)")
+    assert concise([spotted(-2.0, -0.3)]).endswith("(page 12 (contacts/2) at -2 × 0 mm)")
 
 
 @pytest.mark.parametrize("broken", [float("nan"), float("inf"), -1e30])
@@ -87,7 +87,7 @@ def test_a_place_out_of_this_world_is_no_place(broken: float) -> None:
 
 def test_findings_of_a_pdf_follow_its_pages() -> None:
     pages = [spotted(0, 0, f"page {n}") for n in (10, 9, 100)] + [spotted(0, 0, "page 1", code="F999")]
-    assert re.findall(r"\(page (\d+),", concise(pages)) == ["9", "10", "100", "1"]
+    assert re.findall(r"\(page (\d+) at", concise(pages)) == ["9", "10", "100", "1"]
 
 
 def test_a_narrow_terminal_wraps_words_and_keeps_the_caret() -> None:

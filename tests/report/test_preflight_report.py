@@ -99,7 +99,7 @@ editions/v11.yaml:12:5: warning[P114] light-tint
 Waived
   the printer has seen a proof
   - P001 the title needs 8 mm more, editions/v11.yaml:84:12, page 12
-    (contacts/2), 34 × 20 mm
+    (contacts/2) at 34 × 20 mm
 
 Not checked
   - trapping: no program can tell from the file whether neighbouring inks

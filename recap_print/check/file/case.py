@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recap_print.findings import Where
 from recap_print.geometry import Rect
 from recap_print.pdf.model import Facts, Symbol
-from recap_print.sheets.model import Press
+from recap_print.sheets.press import Press
 
 Locate = Callable[[int, Rect | None], Where]
 """The place of a page (1-based, 0 for the whole file) and of a box on it: a line of YAML when the file is ours."""

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from recap_print.check.file.case import FileCase
+from recap_print.check.file.colour import ALL
 from recap_print.check.file.pages import is_sheet, margins
 from recap_print.check.file.paints import EVERYWHERE, is_transparent, paints, points
+from recap_print.check.file.pdfx import is_locked
 from recap_print.check.file.pdfx_intent import intents
 from recap_print.check.file.pictures import is_bitmap
 from recap_print.check.file.told import counted, ranges
@@ -16,6 +18,7 @@ from recap_print.findings import RULES
 from recap_print.pdf.model import Paint, What, Zone
 from recap_print.units import number
 
+_REGISTRATION = {f"Separation {ALL}": f"the registration colour ({ALL})"}
 OPAQUE_FILTERS = {"JPXDecode": "JPEG 2000", "JBIG2Decode": "JBIG2"}
 
 
@@ -23,9 +26,12 @@ def looked(case: FileCase, words: str = "") -> tuple[Looked, ...]:
     """The groups that were judged, in the order of a report, each with what there was to look at.
 
     ``words`` says what there was to read in the placed pages of a file of our own, whose P rules were judged too.
+    Of a file that only a password opens, no more is judged than what shows without it.
     """
     told = []
     for group in GROUPS:
+        if is_locked(case) and group != "File" and not (group == "QR codes" and case.symbols is not None):
+            continue
         families = ("F", "P") if words else ("F",)
         codes = tuple(rule.code for rule in RULES if rule.group == group and rule.code.startswith(families))
         if codes:
@@ -37,6 +43,8 @@ def looked(case: FileCase, words: str = "") -> tuple[Looked, ...]:
 def _file(case: FileCase) -> str:
     facts = case.facts
     version = facts.catalog_version or facts.version
+    if is_locked(case):
+        return f"PDF {version}, {_bytes(facts.size)}, encrypted"
     says = facts.said("pdfxid:GTS_PDFXVersion") or facts.said("GTS_PDFXVersion")
     return f"PDF {version}, {_bytes(facts.size)}, " + (f"says it is {says}" if says else "says nothing of PDF/X")
 
@@ -64,21 +72,25 @@ def _boxes(case: FileCase) -> str:
     size = f"{number(width)} × {number(height)} mm"
     if len(pages) == 1:
         return f"1 page of {size}"
-    same = "all of one size" if len(sizes) == 1 else f"of {len(sizes)} sizes"
-    return f"{counted(len(pages), 'page')}, {size}, {same}"
+    count = counted(len(pages), "page")
+    return f"{count}, {size}, all of one size" if len(sizes) == 1 else f"{count} of {len(sizes)} sizes, mostly {size}"
 
 
 def _bleed(case: FileCase) -> str:
     if not (pages := case.facts.pages):
         return "no pages"
-    least = min(min(margins(page).values()) for page in pages)
-    return f"{number(round(least, 1))} mm of bleed at least, and {number(case.press.bleed)} mm asked for"
+    least = round(min(min(margins(page).values()) for page in pages), 1)
+    has = f"{number(least)} mm of bleed at least" if least else "no bleed"
+    if not all(page.trim or page.art for page in pages):
+        has = "no trim to measure bleed from"
+    asked = case.press.bleed
+    return f"{has}, and {f'{number(asked)} mm' if asked else 'none'} asked for"
 
 
 def _text(case: FileCase) -> str:
     fonts = case.facts.fonts
     embedded = sum(font.embedded for font in fonts)
-    all_in = "all embedded" if embedded == len(fonts) else f"{embedded} embedded"
+    all_in = "all embedded" if embedded == len(fonts) else f"{embedded or 'none'} embedded"
     sizes = [paint.size_pt for _, paint in paints(case, What.TEXT)]
     told = f"{counted(len(fonts), 'font')}{', ' + all_in if fonts else ''}"
     return f"{told}; text of {_span(sizes)}" if sizes else told
@@ -88,21 +100,24 @@ def _colour(case: FileCase) -> str:
     spaces: Counter[str] = Counter()
     for _, paint in paints(case, zones=EVERYWHERE):
         spaces[" ".join((paint.colour.space, *paint.colour.names))] += paint.count
-    told = ", ".join(f"{count} in {space}" for space, count in spaces.most_common())
-    return told or "nothing painted"
+    told = [(count, f"in {_REGISTRATION.get(space, space)}") for space, count in spaces.most_common()]
+    if not told:
+        return "nothing painted"
+    (first, where), *more = told
+    return ", ".join([f"{counted(first, 'object')} {where}", *(f"{count} {where}" for count, where in more)])
 
 
 def _lines(case: FileCase) -> str:
     found = [paint for _, paint in paints(case, What.STROKE)]
     count = counted(sum(paint.count for paint in found), "line")
-    return f"{count} of {_span([paint.thickness_pt for paint in found])}" if found else count
+    return f"{count}, {_span([paint.thickness_pt for paint in found])} thick" if found else count
 
 
 def _overprint(case: FileCase) -> str:
     over = _times(case, lambda paint: paint.overprints)
     clear = _times(case, is_transparent)
     layers = counted(len(case.facts.layers), "layer")
-    return f"{over or 'nothing'} overprinting, {clear or 'nothing'} transparent, {layers}"
+    return f"{counted(over, 'object') if over else 'nothing'} overprinting, {clear or 'nothing'} transparent, {layers}"
 
 
 def _pictures(case: FileCase) -> str:
@@ -161,14 +176,16 @@ def unchecked(case: FileCase) -> tuple[Unchecked, ...]:
 
 def _unread(case: FileCase) -> Iterator[Unchecked]:
     """What should have been looked at and could not be."""
-    yield from (Unchecked("part of the file", why) for why in case.facts.unread)
+    part = "everything but its size and version" if is_locked(case) else "part of the file"
+    yield from (Unchecked(part, why) for why in case.facts.unread)
     pages: dict[str, list[int]] = {}
     for page in case.facts.pages:
         for why in page.unread:
             pages.setdefault(why, []).append(page.number)
     for why, numbers in pages.items():
         yield Unchecked(f"part of page{'s' * (len(numbers) > 1)} {ranges(numbers)}", why)
-    yield from (Unchecked("QR codes on some pages", why) for why in case.unseen)
+    codes = "QR codes" if case.symbols is None else "QR codes on some pages"
+    yield from (Unchecked(codes, why) for why in case.unseen)
     if case.symbols is None and not case.unseen:
         yield Unchecked("QR codes", "the pages were not rendered")
 
@@ -214,7 +231,8 @@ _ALWAYS = (
 def _pages(case: FileCase, wanted: Callable[[Paint], bool]) -> str:
     """The pages with such a paint: ``page 3``, ``pages 3, 8–12``; empty when there is none."""
     found = sorted({page.number for page, paint in paints(case, zones=(Zone.TRIM, Zone.BLEED)) if wanted(paint)})
-    return f"page{'s' * (len(found) > 1)} {ranges(found)}" if found else ""
+    what = "sheet side" if any(is_sheet(case, page) for page in case.facts.pages) else "page"
+    return f"{what}{'s' * (len(found) > 1)} {ranges(found)}" if found else ""
 
 
 def _times(case: FileCase, wanted: Callable[[Paint], bool]) -> int:

@@ -12,7 +12,7 @@ from recap_print.check.file.told import Hit, tell
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.geometry import Rect
 from recap_print.pdf.model import Page, Paint, What, Zone
-from recap_print.sheets.model import Delivery
+from recap_print.sheets.press import Delivery
 from recap_print.units import number, to_mm
 
 BOXES = "Pages and boxes"

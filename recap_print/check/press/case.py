@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recap_print.check.case import Case
 from recap_print.pages.model import Booklet
 from recap_print.profiles import Profile
-from recap_print.sheets.model import Condition, Press
+from recap_print.sheets.press import Condition, Press
 
 
 @dataclass(frozen=True, slots=True)
