@@ -58,11 +58,24 @@ def _placed(side: Side, box: Rect) -> tuple[Placement, Rect] | None:
     x, y = side.trim.x + box.x + box.width / 2, side.trim.y + box.y + box.height / 2
     for place in side.placements:
         if place.clip.x <= x <= place.clip.right and place.clip.y <= y <= place.clip.bottom:
-            dx, dy = x - place.trim.x, y - place.trim.y
-            if place.turned:
-                dx, dy = place.trim.width - dx, place.trim.height - dy
-            return place, Rect(dx - box.width / 2, dy - box.height / 2, box.width, box.height)
+            across, along = _unturned(place, x - place.trim.x, y - place.trim.y)
+            lies = place.rotation % 180 != 0
+            width, height = (box.height, box.width) if lies else (box.width, box.height)
+            return place, Rect(across - width / 2, along - height / 2, width, height)
     return None
+
+
+def _unturned(place: Placement, dx: float, dy: float) -> tuple[float, float]:
+    """A point of a placed trim, mm from its top-left corner as it lies, as the upright page has it."""
+    match place.rotation:
+        case 0:
+            return dx, dy
+        case 90:
+            return place.trim.height - dy, dx
+        case 180:
+            return place.trim.width - dx, place.trim.height - dy
+        case _:
+            return dy, place.trim.width - dx
 
 
 def _overlap(a: Rect, b: Rect | None) -> float:

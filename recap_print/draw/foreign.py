@@ -119,13 +119,13 @@ def imposed_pdf(foreign: ForeignPdf, imposition: Imposition) -> bytes:
         forms = _forms(foreign, writer, imposition)
         digest = hashlib.sha256(foreign.digest)
         for side in imposition.sides:
-            drawn = {f"/P{p.page}": p for p in side.placements if p.page in forms}
-            lines = [shown(p, name, press.height) for name, p in drawn.items()]
+            drawn = [place for place in side.placements if place.page in forms]
+            lines = [shown(place, f"/P{place.page}", press.height) for place in drawn]
             content = "\n".join(
                 [*lines, *(marked(mark, press.height) for mark in side.marks if not isinstance(mark, SlugLine))]
             )
             digest.update(content.encode())
-            _add_side(writer, side, content, {name: forms[p.page] for name, p in drawn.items()}, press)
+            _add_side(writer, side, content, {f"/P{place.page}": forms[place.page] for place in drawn}, press)
         _copy(foreign.reader.root_object, writer.root_object, KEPT, writer)
         # pypdf's own identifiers are random, and there is no public way to give it one.
         identifier = ByteStringObject(digest.digest()[:16])

@@ -17,11 +17,26 @@ KAPPA = 0.5522847498
 
 
 def shown(placement: Placement, form: str, sheet_height: float) -> str:
-    """Clip, move (and turn) and show the page whose form is named ``form``."""
+    """Clip, move (turn, narrow) and show the page whose form is named ``form``."""
     trim, clip = upwards(placement.trim, sheet_height), upwards(placement.clip, sheet_height)
-    move = (-1, 0, 0, -1, trim.right, trim.bottom) if placement.turned else (1, 0, 0, 1, trim.x, trim.y)
     window = operands(clip.x, clip.y, clip.width, clip.height)
-    return f"q {window} re W n {operands(*move)} cm {form} Do Q"
+    return f"q {window} re W n {operands(*_move(placement, trim))} cm {form} Do Q"
+
+
+def _move(placement: Placement, trim: Rect) -> tuple[float, ...]:
+    """The matrix that puts a page's lower left corner where its turned trim wants it; ``trim`` in points, y up.
+
+    A narrowed page keeps its spine where it is: ``Placement.scale`` takes from the other side.
+    """
+    match placement.rotation:
+        case 0:
+            return (1, 0, 0, 1, trim.x, trim.y)
+        case 90:
+            return (0, 1, -1, 0, trim.right, trim.y)
+        case 180:
+            return (-1, 0, 0, -1, trim.right, trim.bottom)
+        case _:
+            return (0, -1, 1, 0, trim.x, trim.bottom)
 
 
 def marked(mark: Mark | Target | Patch, sheet_height: float) -> str:

@@ -42,14 +42,23 @@ def sheets_pdf(
         for page, part in zip(booklet.pages, matter, strict=True)
     }
     for side, its_slugs in zip(imposition.sides, slugs, strict=True):
-        drawn = {f"P{place.page}": place for place in side.placements if place.page}
-        lines = [shown(place, f"/{name}", press.height) for name, place in drawn.items()]
+        drawn = [place for place in side.placements if place.page]
+        lines = [shown(place, f"/P{place.page}", press.height) for place in drawn]
         lines.append(dressed(side.marks, its_slugs, press.height, fonts))
         document.page(
             (press.width, press.height),
             (document.stream(("\n".join(lines) + "\n").encode()),),
             {"TrimBox": side.trim, "BleedBox": side.bleed},
-            **{name: forms[place.page] for name, place in drawn.items() if place.page},
+            **{f"P{place.page}": forms[place.page] for place in drawn if place.page},
         )
-    document.bookmarks([(f"{sheet.number}", 2 * (sheet.number - 1)) for sheet in imposition.sheets])
+    document.bookmarks(bookmarks(imposition))
     return document.bytes()
+
+
+def bookmarks(imposition: Imposition) -> list[tuple[str, int]]:
+    """Each sheet by its number, with the index of the page in the file where its plates begin."""
+    found, page = [], 0
+    for sheet in imposition.sheets:
+        found.append((f"{sheet.number}", page))
+        page += len(sheet.plates)
+    return found

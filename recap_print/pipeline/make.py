@@ -16,7 +16,7 @@ from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 
 if TYPE_CHECKING:
-    from recap_print.impose.order import Blanks
+    from recap_print.impose.signatures import Blanks
     from recap_print.pipeline.apart import Reader
     from recap_print.sheets.model import Imposition
     from recap_print.sheets.press import Press
@@ -98,7 +98,7 @@ class Asked:
 def asked(workshop: Workshop, press: str, flip: str = "", blanks: str = "") -> Asked:
     """A press profile by name or path, with what the command line says otherwise. Raises UsageError for one
     whose printer imposes."""
-    from recap_print.impose.order import Blanks
+    from recap_print.impose.signatures import Blanks
     from recap_print.sheets.press import Delivery, Flip
 
     profile, file = read_press(workshop, press)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from recap_print.geometry import Rect
@@ -38,28 +39,51 @@ def reach(bleed: float) -> tuple[float, float]:
     return near, near + LENGTH
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where a sheet is cut and folded between its pages: x of vertical lines, y of horizontal ones (mm)."""
+
+    cut_x: tuple[float, ...] = ()
+    cut_y: tuple[float, ...] = ()
+    fold_x: tuple[float, ...] = ()
+    fold_y: tuple[float, ...] = ()
+
+
 def marks_around(
-    trim: Rect, bleed: float, kinds: Collection[MarkKind], what: str, fold: float | None = None
+    trim: Rect, bleed: float, kinds: Collection[MarkKind], what: str, lines: Lines = Lines()
 ) -> Iterator[AnyMark]:
     """The marks of these kinds around ``trim``, in mm where ``trim`` is. ``what`` is for the slug line;
-    ``fold`` is the x of a vertical fold."""
+    ``lines`` are those of a sheet of several pages: each is marked where it leaves the trim."""
     if MarkKind.CROP in kinds:
         yield from crop_marks(trim, bleed)
+        inner_x = [x for x in lines.cut_x if x not in (trim.x, trim.right)]
+        inner_y = [y for y in lines.cut_y if y not in (trim.y, trim.bottom)]
+        yield from _strokes(MarkKind.CROP, inner_x, inner_y, trim, *reach(bleed))
     if MarkKind.BLEED in kinds and bleed:
         yield from bleed_marks(trim, bleed)
-    if MarkKind.FOLD in kinds and fold is not None:
-        yield from fold_marks(trim, bleed, fold)
-    middle = trim.x + trim.width * (0.5 if fold is None else 0.75)
-    room = trim.width / 2 - 2 * CLEAR
+    if MarkKind.FOLD in kinds:
+        yield from _strokes(MarkKind.FOLD, lines.fold_x, lines.fold_y, trim, *reach(bleed))
     near, far = reach(bleed)
+    busy_x, busy_y = (*lines.cut_x, *lines.fold_x), (*lines.cut_y, *lines.fold_y)
     if MarkKind.REGISTRATION in kinds:
-        yield from targets(trim, (near + far) / 2, middle)
+        across = clear_of(trim.x + trim.width / 2, busy_x, trim.width)
+        along = clear_of(trim.y + trim.height / 2, busy_y, trim.height)
+        yield from targets(trim, (near + far) / 2, across, along)
+    room = min([x - trim.x for x in busy_x if x > trim.x + CLEAR] + [trim.width / 2]) - 2 * CLEAR
     if MarkKind.COLOR_BAR in kinds:
         side = snap(min(WIDEST_PATCH, room / len(BAR)))
         for nth, inks in enumerate(BAR):
             yield Patch(Rect(snap(trim.x + CLEAR + nth * side), snap(trim.y - far), side, side), *inks)
     if MarkKind.SLUG in kinds:
         yield SlugLine(snap(trim.x + CLEAR), snap(trim.bottom + near + 3), snap(room), what)
+
+
+def clear_of(wanted: float, lines: Collection[float], size: float) -> float:
+    """``wanted``, or a quarter of the trim further where a line is marked too near."""
+    if all(abs(line - wanted) > RADIUS + 1 for line in lines):
+        return wanted
+    further = wanted + size / 4
+    return further if all(abs(line - further) > RADIUS + 1 for line in lines) else wanted + size / 8
 
 
 def crop_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
@@ -73,21 +97,13 @@ def bleed_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
     yield from _corners(MarkKind.BLEED, trim.inset(*(-bleed,) * 4), near, (near + far) / 2, trim)
 
 
-def fold_marks(trim: Rect, bleed: float, fold: float) -> Iterator[Mark]:
-    """A dashed stroke at head and foot of a vertical fold at x = ``fold``."""
-    near, far = reach(bleed)
-    for start, end in ((trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)):
-        yield _mark(MarkKind.FOLD, fold, start, fold, end)
-
-
-def targets(trim: Rect, distance: float, across: float) -> Iterator[Target]:
-    """A registration mark at each edge: at half height, and at x = ``across``."""
-    half = trim.y + trim.height / 2
+def targets(trim: Rect, distance: float, across: float, along: float) -> Iterator[Target]:
+    """A registration mark at each edge: at x = ``across`` and at y = ``along``, ``distance`` from the trim."""
     places = (
         (across, trim.y - distance),
         (across, trim.bottom + distance),
-        (trim.x - distance, half),
-        (trim.right + distance, half),
+        (trim.x - distance, along),
+        (trim.right + distance, along),
     )
     for x, y in places:
         yield Target(snap(x), snap(y), RADIUS * 2 / 3, THICKNESS)
@@ -111,10 +127,17 @@ def extent(mark: AnyMark) -> Rect:
 
 def _corners(kind: MarkKind, lines: Rect, near: float, far: float, trim: Rect) -> Iterator[Mark]:
     """Strokes on the edges of ``lines``, from ``near`` to ``far`` outside ``trim``."""
-    for x in (lines.x, lines.right):
+    yield from _strokes(kind, (lines.x, lines.right), (lines.y, lines.bottom), trim, near, far)
+
+
+def _strokes(
+    kind: MarkKind, xs: Iterable[float], ys: Iterable[float], trim: Rect, near: float, far: float
+) -> Iterator[Mark]:
+    """A stroke at both ends of each vertical and horizontal line, from ``near`` to ``far`` outside ``trim``."""
+    for x in xs:
         for start, end in ((trim.y - far, trim.y - near), (trim.bottom + near, trim.bottom + far)):
             yield _mark(kind, x, start, x, end)
-    for y in (lines.y, lines.bottom):
+    for y in ys:
         for start, end in ((trim.x - far, trim.x - near), (trim.right + near, trim.right + far)):
             yield _mark(kind, start, y, end, y)
 

@@ -10,23 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recap_print.geometry import Rect
-from recap_print.sheets.press import MarkKind, Press
+from recap_print.sheets.press import MarkKind, Press, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
     """One page (1-based, None for a blank) on a side.
 
-    ``trim`` is where its trim falls; ``turned`` means head down. ``clip`` is where its ink may show: the trim
-    and its bleed, cut at the fold and at the sheet's edge. ``creep`` is how far the page has been pushed toward
-    the spine, already in ``trim``.
+    ``trim`` is where its trim falls; ``rotation`` is by how many degrees the page is turned counter-clockwise: 0
+    upright, 180 head down, 90 head to the left, 270 head to the right. ``clip`` is where its ink may show: the trim
+    and its bleed, cut at the fold and at the sheet's edge. ``creep`` is how far the page has been pushed toward the
+    spine (negative: away from it), already in ``trim``; ``scale`` how much of its width is left, at the spine.
+    ``copy`` counts from 1 what stands on one sheet more than once.
     """
 
     page: int | None
     trim: Rect
     clip: Rect
-    turned: bool
+    rotation: int
     creep: float
+    scale: float = 1.0
+    copy: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,44 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Crease:
+    """A straight line across a front as displayed, where it is folded or cut: at ``at`` mm from the left
+    (``vertical``) or from the top. ``step`` says which fold makes it, from 1; cuts come before all folds."""
+
+    vertical: bool
+    at: float
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of paper; number 1 is the outermost of the booklet."""
+    """One sheet of paper as it is printed; sheets follow one another as they are gathered or nested, outermost first.
+
+    ``back`` is None when the front's plate prints both sides (work-and-turn, work-and-tumble). ``signatures`` are
+    the numbers, from 1, of the signatures it carries, ``pages`` how many pages each has. ``cuts`` part the sheet
+    into folding units before ``folds`` are made in each.
+    """
 
     number: int
     front: Side
-    back: Side
+    back: Side | None
+    work: Work = Work.SHEETWISE
+    signatures: tuple[int, ...] = ()
+    pages: int = 4
+    cuts: tuple[Crease, ...] = ()
+    folds: tuple[Crease, ...] = ()
+    is_cover: bool = False
+
+    @property
+    def plates(self) -> tuple[Side, ...]:
+        """What plates are made for: one side or two."""
+        return (self.front,) if self.back is None else (self.front, self.back)
+
+    @property
+    def copies(self) -> int:
+        """How many booklets one printed sheet serves."""
+        halves = 2 if self.work.is_one_plate else 1
+        return halves * max((place.copy for place in self.front.placements), default=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +157,5 @@ class Imposition:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """Fronts and backs as they follow one another in a duplex file."""
-        return tuple(side for sheet in self.sheets for side in (sheet.front, sheet.back))
+        """The plates as they follow one another in a file: front and back in turn, or the one that is both."""
+        return tuple(side for sheet in self.sheets for side in sheet.plates)

@@ -74,6 +74,108 @@ class Condition:
     coverage_percent: float
 
 
+class Binding(StrEnum):
+    """How folded sheets become a booklet."""
+
+    SADDLE = "saddle-stitch"
+    PERFECT = "perfect-bound"
+
+
+class Work(StrEnum):
+    """How a sheet gets its two sides.
+
+    Sheetwise: a plate a side, turned as ``Press.flip`` says. Perfecting: the same in one run, turned tail to head.
+    Work-and-turn and work-and-tumble: one plate carries both sides, prints both, and the sheet is cut in two.
+    """
+
+    SHEETWISE = "sheetwise"
+    PERFECTING = "perfecting"
+    TURN = "work-and-turn"
+    TUMBLE = "work-and-tumble"
+
+    @property
+    def is_one_plate(self) -> bool:
+        return self in (Work.TURN, Work.TUMBLE)
+
+
+class Heads(StrEnum):
+    """Which edges of pages meet at the folds across the spine."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class Repeat(StrEnum):
+    """What stands beside a signature when more than one fits: itself again, or the next one of the stack."""
+
+    STEP = "step-and-repeat"
+    STACK = "cut-and-stack"
+
+
+class CreepWay(StrEnum):
+    """What is done about the thickness of paper within a fold.
+
+    Push-in moves inner pages toward the spine, push-out outer ones away from it, split does half of each; scale
+    narrows inner pages instead of moving them.
+    """
+
+    PUSH_IN = "push-in"
+    PUSH_OUT = "push-out"
+    SPLIT = "split"
+    SCALE = "scale"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """How this press folds and binds.
+
+    ``signature`` is the most pages of one folded sheet (4, 8, 16 or 32): smaller ones follow when the count asks.
+    ``work`` None means sheetwise, and work-and-turn for a signature that takes half the sheet.
+    ``copies`` is how often a signature stands on a side.
+    """
+
+    signature: int = 4
+    binding: Binding = Binding.SADDLE
+    heads: Heads = Heads.IN
+    work: Work | None = None
+    copies: int = 1
+    repeat: Repeat = Repeat.STEP
+    creep: CreepWay = CreepWay.PUSH_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Trims:
+    """What is cut off each page's edges after folding, in mm: half of the gap between two neighbours.
+
+    ``spine`` is what perfect binding mills off, and 0 for a stitched fold; ``lap`` is how far the foredge of one
+    half of a signature stands out beyond the other, for the machine that opens it.
+    """
+
+    head: float = 3.0
+    foot: float = 3.0
+    fore_edge: float = 3.0
+    spine: float = 0.0
+    lap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilage:
+    """Sheets that are lost: at each make-ready, and in percent of the run."""
+
+    sheets: int = 0
+    percent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverStock:
+    """The paper of a cover printed apart: four pages around the others."""
+
+    paper: str
+    caliper_um: float
+    grammage: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A machine, the paper in it, and what its printer accepts.
@@ -83,6 +185,8 @@ class Press:
     this press wants, ``safety`` how far from the knife what matters stays; ``caliper_um`` is the thickness of one
     sheet of ``paper``; ``marks`` are those wanted. ``condition`` names an output condition (empty: whatever the
     printer's own profile is made for), ``icc`` is the file of the printer's own profile, if there is one.
+    ``bar`` is the zone kept for the colour bar along the edge opposite the gripper. ``grammage`` is in g/m², 0 when
+    nobody said. ``cover`` is None when the cover is printed with the rest.
     """
 
     id: str
@@ -101,6 +205,12 @@ class Press:
     condition: str = "uncoated"
     icc: str = ""
     limits: Limits = Limits()
+    folding: Folding = Folding()
+    trims: Trims = Trims()
+    bar: float = 0.0
+    grammage: float = 0.0
+    spoilage: Spoilage = Spoilage()
+    cover: CoverStock | None = None
 
     @property
     def printable(self) -> Rect:

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from recap_print.sheets.press import Condition, Delivery, Edges, Flip, Limits, MarkKind, Press
+from recap_print.sheets.press import (
+    Binding,
+    Condition,
+    CoverStock,
+    CreepWay,
+    Delivery,
+    Edges,
+    Flip,
+    Folding,
+    Heads,
+    Limits,
+    MarkKind,
+    Press,
+    Repeat,
+    Spoilage,
+    Trims,
+    Work,
+)
 
 DEFAULT = "uncoated"
 """The output condition of a press that names none: people write on this paper."""
@@ -34,7 +51,29 @@ def press_from(data: Mapping[str, Any]) -> Press:
         condition=data.get("condition", "" if "icc" in data else DEFAULT),
         icc=data.get("icc", ""),
         limits=Limits(**{name: float(value) for name, value in data.get("limits", {}).items()}),
+        folding=_folding(data.get("fold", {})),
+        trims=Trims(**{name: float(value) for name, value in data.get("trims", {}).items()}),
+        bar=float(data.get("bar", 0)),
+        grammage=float(paper.get("grammage", 0)),
+        spoilage=Spoilage(**data.get("spoilage", {})),
+        cover=_cover(data["cover"]) if "cover" in data else None,
     )
+
+
+def _folding(data: Mapping[str, Any]) -> Folding:
+    return Folding(
+        signature=data.get("signature", 4),
+        binding=Binding(data.get("binding", Binding.SADDLE)),
+        heads=Heads(data.get("heads", Heads.IN)),
+        work=Work(data["work"]) if "work" in data else None,
+        copies=data.get("copies", 1),
+        repeat=Repeat(data.get("repeat", Repeat.STEP)),
+        creep=CreepWay(data.get("creep", CreepWay.PUSH_IN)),
+    )
+
+
+def _cover(data: Mapping[str, Any]) -> CoverStock:
+    return CoverStock(data["name"], float(data["caliper_um"]), float(data.get("grammage", 0)))
 
 
 def conditions_from(data: Mapping[str, Any]) -> dict[str, tuple[Condition, str]]:

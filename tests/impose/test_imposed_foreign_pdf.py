@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from recap_print.draw.foreign import imposed_pdf, read_foreign
 from recap_print.errors import CannotLayOut, CannotRead, RecapError
-from recap_print.impose.order import Blanks
+from recap_print.impose.signatures import Blanks
 from recap_print.impose.plan import impose
 from recap_print.sheets.model import Imposition, Placement, Target
 from recap_print.sheets.press import Flip, MarkKind, Press

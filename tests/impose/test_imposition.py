@@ -16,7 +16,7 @@ from presses import A5, OFFICE, PORTRAIT, SRA3, ink_of, lines
 
 from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
-from recap_print.impose.order import Blanks
+from recap_print.impose.signatures import Blanks
 from recap_print.impose.plan import impose
 from recap_print.sheets.marks import extent
 from recap_print.sheets.model import Imposition, Side, SlugLine
