@@ -35,7 +35,8 @@ LIBRARIES = {
     "typer": {"cli"},
     "reportlab": {"draw"},
     "uharfbuzz": {"fonts", "draw"},
-    "pypdf": {"pdf", "draw/foreign"},
+    "pypdf": {"pdf"},
+    "pikepdf": {"draw/foreign", "draw/objects"},
     "pypdfium2": {"pdf/symbols"},
     "zxingcpp": {"pdf/symbols"},
     "PIL": {"pictures", "profiles", "check/press/plates"},
@@ -58,7 +59,7 @@ METHODS_AT_THE_DOOR = {
 }
 NAMES_AT_THE_DOOR = {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv", "time.time", "time.time_ns"}
 NAMES_AT_THE_DOOR |= {"datetime.now", "datetime.datetime.now", "date.today", "datetime.date.today"}
-OPENS_NO_FILE = {"Image.open"}  # Pillow's takes bytes here
+OPENS_NO_FILE = {"Image.open", "Pdf.open", "pikepdf.open"}  # these take bytes here
 LONGEST = 300
 
 

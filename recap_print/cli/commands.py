@@ -1,8 +1,10 @@
 """Every command, in the order of the help page: importing them registers them."""
 
 from recap_print.cli import making  # isort: skip
+from recap_print.cli import planning  # isort: skip
+from recap_print.cli import trying  # isort: skip
 from recap_print.cli import comparing  # isort: skip
 from recap_print.cli import telling  # isort: skip
 from recap_print.cli.desk import app
 
-__all__ = ["app", "comparing", "making", "telling"]
+__all__ = ["app", "comparing", "making", "planning", "telling", "trying"]

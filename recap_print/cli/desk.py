@@ -1,5 +1,6 @@
 """What the commands share: the application, arguments with one meaning everywhere, and the way into the project."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from recap_print.pipeline.project import find_project, is_path
 
 if TYPE_CHECKING:
     from recap_print.pages.model import Booklet
+    from recap_print.pipeline.imposing import Folded
     from recap_print.pipeline.prepare import Prepared, Workshop
 
 app = typer.Typer(
@@ -33,6 +35,61 @@ Editions = Annotated[
 EditionOrPdf = Annotated[str, typer.Argument(metavar="EDITION|FILE.pdf", help="An edition, or a PDF of single pages.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write this file instead.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes: products and findings only.")]
+
+
+class FlipEdge(StrEnum):
+    short_edge = "short-edge"
+    long_edge = "long-edge"
+
+
+class SignaturePages(StrEnum):
+    two = "2"
+    four = "4"
+    eight = "8"
+    sixteen = "16"
+    thirty_two = "32"
+
+
+class BindingWay(StrEnum):
+    saddle_stitch = "saddle-stitch"
+    perfect_bound = "perfect-bound"
+
+
+class WorkStyle(StrEnum):
+    sheetwise = "sheetwise"
+    perfecting = "perfecting"
+    work_and_turn = "work-and-turn"
+    work_and_tumble = "work-and-tumble"
+
+
+class PlanFormat(StrEnum):
+    text = "text"
+    json = "json"
+
+
+Flipped = Annotated[FlipEdge | None, typer.Option("--flip", help="The edge the printer turns sheets about.")]
+BlankPages = Annotated[
+    str | None,
+    typer.Option(
+        "--blanks",
+        metavar="end|before-back-cover|N",
+        help="Add blank pages where a sheet lacks them: there, or after page N.",
+    ),
+]
+Signature = Annotated[
+    SignaturePages | None,
+    typer.Option("--signature", help="The most pages of one folded sheet."),
+]
+Bound = Annotated[BindingWay | None, typer.Option("--binding", help="How sheets become a booklet.")]
+Worked = Annotated[WorkStyle | None, typer.Option("--work", help="How a sheet gets its two sides.")]
+Copies = Annotated[
+    int | None,
+    typer.Option("--copies", min=1, max=100_000_000, help="How many booklets; an edition's own, or 1, when left out."),
+]
+Inks = Annotated[
+    int | None,
+    typer.Option("--inks", min=1, max=4, help="How many inks; those an edition prints with, or 4, when left out."),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -88,6 +145,25 @@ def refusal(prepared: "Prepared") -> ExitCode:
     """Why a booklet is not drawn: what it declares is wrong, or only the pages that came of it."""
     only_placed = all(finding.code.startswith("P") for finding in prepared.errors)
     return ExitCode.CANNOT_LAY_OUT if prepared.booklet and only_placed else verdict([prepared])
+
+
+def folded(
+    flip: FlipEdge | None = None,
+    blanks: str | None = None,
+    signature: SignaturePages | None = None,
+    binding: BindingWay | None = None,
+    work: WorkStyle | None = None,
+) -> "Folded":
+    """What the command line says otherwise than the press profile."""
+    from recap_print.pipeline.imposing import Folded
+
+    return Folded(
+        flip=flip.value if flip else "",
+        blanks=blanks or "",
+        signature=int(signature.value) if signature else 0,
+        binding=binding.value if binding else "",
+        work=work.value if work else "",
+    )
 
 
 def leave(code: ExitCode) -> None:

@@ -8,19 +8,28 @@ import typer
 
 from recap_print.cli import words
 from recap_print.cli.desk import (
+    BlankPages,
+    Bound,
+    Copies,
     Edition,
     EditionOrPdf,
     Editions,
+    Flipped,
     Output,
+    PlanFormat,
     Quiet,
+    Signature,
+    Worked,
     app,
+    folded,
     leave,
     prepare,
     ready,
     verdict,
     workshop,
 )
-from recap_print.errors import ExitCode
+from recap_print.cli.trying import Dummy, On, tell_dummy
+from recap_print.errors import ExitCode, UsageError
 
 
 class FindingsFormat(StrEnum):
@@ -37,16 +46,6 @@ class PreflightFormat(StrEnum):
     github = "github"
     sarif = "sarif"
     junit = "junit"
-
-
-class FlipEdge(StrEnum):
-    short_edge = "short-edge"
-    long_edge = "long-edge"
-
-
-class BlankPages(StrEnum):
-    end = "end"
-    before_back_cover = "before-back-cover"
 
 
 @app.command()
@@ -92,19 +91,43 @@ def render(
 def impose(
     edition: EditionOrPdf,
     press: Annotated[str, typer.Option("--press", help="A press profile: a name, or a path to a YAML file.")],
-    flip: Annotated[FlipEdge | None, typer.Option("--flip", help="The edge the printer turns sheets about.")] = None,
-    blanks: Annotated[
-        BlankPages | None, typer.Option("--blanks", help="Add blank pages where a sheet lacks them.")
-    ] = None,
+    flip: Flipped = None,
+    blanks: BlankPages = None,
+    signature: Signature = None,
+    binding: Bound = None,
+    work: Worked = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the plan, and write nothing.")] = False,
+    copies: Copies = None,
+    format: Annotated[PlanFormat | None, typer.Option("--format", help="How --dry-run tells the plan.")] = None,
+    dummy: Dummy = False,
+    on: On = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Lay the pages on sheets: two up, saddle stitched, with creep, as PDF/X-4."""
+    """Lay the pages on sheets to be folded, bound and trimmed, with creep, as PDF/X-4."""
     from recap_print.pipeline import make
     from recap_print.pipeline.apart import start_reader
+    from recap_print.pipeline.imposing import asked as ask
 
+    if not dry_run and (copies or format):
+        raise UsageError("--copies and --format are for a plan", help="add --dry-run, or use `recap-print plan`")
+    if dry_run and dummy:
+        raise UsageError("--dry-run writes nothing, --dummy a file", help="ask for one of them")
+    if on and not dummy:
+        raise UsageError("--on is for a dummy", help="add --dummy; a press profile says how large its sheet is")
     shop = workshop(edition)
-    asked = make.asked(shop, press, flip.value if flip else "", blanks.value if blanks else "")
+    # a dummy is printed by another machine: how that one turns its paper changes nothing of the press's plan
+    asked = ask(shop, press, folded(None if dummy else flip, blanks, signature, binding, work))
+    if dummy:
+        tell_dummy(shop, edition, asked, flip.value if flip else "", on, output, quiet)
+        return
+    if dry_run:
+        from recap_print.cli.planning import subject_of
+        from recap_print.pipeline.plan import planned
+
+        compared = planned(shop, subject_of(shop, edition, copies, None, quiet), asked)
+        words.tell_plan(compared, (format or PlanFormat.text).value)
+        return
     if edition.lower().endswith(".pdf"):
         words.tell_product(make.impose_file(shop, Path(edition), asked, output), quiet)
         return

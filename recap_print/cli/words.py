@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from recap_print.check.preflight import Preflight
     from recap_print.compare.changes import Changes
     from recap_print.findings import Finding
+    from recap_print.impose.choose import Comparison
+    from recap_print.impose.remake import Replating
     from recap_print.pipeline.locks import Checked
     from recap_print.pipeline.make import Product
 
@@ -111,6 +113,19 @@ def count_changes(changes: "Changes") -> str:
     critical = sum(change.level == 0 for change in changes)
     count = f"{len(changes)} change{'' if len(changes) == 1 else 's'}"
     return f"{changes.old.edition} → {changes.new.edition} · {count}" + (f", {critical} critical" if critical else "")
+
+
+def tell_plan(compared: "Comparison", format: str) -> None:
+    from recap_print.report import plan as report
+
+    told = report.as_json(compared) if format == "json" else report.text(compared, colour=colour(), width=width())
+    say(told.rstrip("\n"))
+
+
+def tell_replating(replating: "Replating", format: str) -> None:
+    from recap_print.report import replate as report
+
+    say((report.as_json(replating) if format == "json" else report.text(replating)).rstrip("\n"))
 
 
 def tell_product(product: "Product", quiet: bool) -> None:

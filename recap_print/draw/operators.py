@@ -6,10 +6,11 @@ stand on every plate: the colour space ``/All`` must be among the page's resourc
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from recap_print.geometry import Rect
-from recap_print.sheets.model import Mark, Patch, Placement, Target
+from recap_print.sheets.model import Imposition, Mark, Patch, Placement, Target
 from recap_print.units import number, to_pt
 
 KAPPA = 0.5522847498
@@ -26,19 +27,21 @@ def shown(placement: Placement, form: str, sheet_height: float) -> str:
 def _move(placement: Placement, trim: Rect) -> tuple[float, ...]:
     """The matrix that puts a page's lower left corner where its turned trim wants it; ``trim`` in points, y up.
 
-    A narrowed page keeps its spine where it is: ``Placement.scale`` takes from the other side.
+    A narrowed page fills its trim, which is as much narrower.
     """
+    s = placement.scale
     match placement.rotation:
         case 0:
-            return (1, 0, 0, 1, trim.x, trim.y)
+            return (s, 0, 0, 1, trim.x, trim.y)
         case 90:
-            return (0, 1, -1, 0, trim.right, trim.y)
+            return (0, s, -1, 0, trim.right, trim.y)
         case 180:
-            return (-1, 0, 0, -1, trim.right, trim.bottom)
+            return (-s, 0, 0, -1, trim.right, trim.bottom)
         case _:
-            return (0, -1, 1, 0, trim.x, trim.bottom)
+            return (0, -s, 1, 0, trim.x, trim.bottom)
 
 
+@lru_cache(maxsize=4096)  # most marks of a side stand on all the others too
 def marked(mark: Mark | Target | Patch, sheet_height: float) -> str:
     """A mark that is drawn: a line, a target or a field of the colour bar."""
     match mark:
@@ -72,6 +75,15 @@ def _target(mark: Target, sheet_height: float) -> str:
 def upwards(rect: Rect, sheet_height: float) -> Rect:
     """From mm, y down, to points, y up: ``y`` of the result is its lower edge, ``bottom`` its upper one."""
     return Rect(to_pt(rect.x), to_pt(sheet_height - rect.bottom), to_pt(rect.width), to_pt(rect.height))
+
+
+def bookmarks(imposition: Imposition) -> list[tuple[str, int]]:
+    """Every plate by its sheet and side, with the index of its page in the file: ``sheet 1, front``."""
+    plates = ((sheet, side) for sheet in imposition.sheets for side in sheet.plates)
+    return [
+        (f"sheet {sheet.number}, {sheet.work if sheet.back is None else side.name}", at)
+        for at, (sheet, side) in enumerate(plates)
+    ]
 
 
 def operands(*values: float) -> str:

@@ -6,7 +6,7 @@ from recap_print.draw.content import Written, content
 from recap_print.draw.document import Document, box_in_points
 from recap_print.draw.embed import fonts_of
 from recap_print.draw.job import Job
-from recap_print.draw.operators import shown
+from recap_print.draw.operators import bookmarks, shown
 from recap_print.draw.pictures import NO_PICTURES, Images, Pictures
 from recap_print.draw.slug import dressed, set_slugs
 from recap_print.fonts import FontShelf
@@ -53,12 +53,3 @@ def sheets_pdf(
         )
     document.bookmarks(bookmarks(imposition))
     return document.bytes()
-
-
-def bookmarks(imposition: Imposition) -> list[tuple[str, int]]:
-    """Each sheet by its number, with the index of the page in the file where its plates begin."""
-    found, page = [], 0
-    for sheet in imposition.sheets:
-        found.append((f"{sheet.number}", page))
-        page += len(sheet.plates)
-    return found

@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Both sides of a signature. ``width`` × ``height`` encloses all trims, and the lap."""
+    """Both sides of a signature. ``width`` × ``height`` encloses all trims wherever creep moves them, and the lap."""
 
     width: float
     height: float
@@ -42,16 +42,21 @@ class Block:
     folds: tuple[Crease, ...]
 
 
-def block_of(scheme: Scheme, width: float, height: float, trims: Trims, spine: float = 0.0) -> Block:
+def block_of(
+    scheme: Scheme, width: float, height: float, trims: Trims, *, spine: float = 0.0, outward: float = 0.0
+) -> Block:
     """A signature of pages of ``width`` × ``height`` mm, neighbours as far apart as what is trimmed off both.
 
-    ``spine`` is added between the two pages of a row: the thickness that a wrapped cover goes around.
+    ``spine`` is added between the two pages of a row: the thickness that a wrapped cover goes around. ``outward`` is
+    how far creep moves pages toward their fore-edge. The lap stands out beyond the fore-edge of the first page.
     """
-    across = [2 * trims.fore_edge if column % 2 else 2 * trims.spine + spine for column in range(scheme.columns - 1)]
+    fore_edge = 2 * (trims.fore_edge + outward)
+    across = [fore_edge if column % 2 else 2 * trims.spine + spine for column in range(scheme.columns - 1)]
     down = [2 * (trims.head if scheme.meets_heads(row) else trims.foot) for row in range(scheme.rows - 1)]
-    whole_w = scheme.columns * width + sum(across) + trims.lap
+    whole_w = scheme.columns * width + sum(across) + 2 * outward + trims.lap
     whole_h = scheme.rows * height + sum(down)
-    xs, ys = _starts(-whole_w / 2, width, across), _starts(-whole_h / 2, height, down)
+    left = outward + (trims.lap if any(1 in row[:1] for row in scheme.front) else 0.0)
+    xs, ys = _starts(left - whole_w / 2, width, across), _starts(-whole_h / 2, height, down)
     columns = [x + width + gap / 2 for x, gap in zip(xs, across, strict=False)]
     rows = [y + height + gap / 2 for y, gap in zip(ys, down, strict=False)]
     # the sheet turns over about the vertical: what was on the left, the lap included, is on the right of the back
@@ -77,7 +82,7 @@ def block_of(scheme: Scheme, width: float, height: float, trims: Trims, spine: f
         height=snap(whole_h),
         front=cells(scheme.front, xs, columns),
         back=cells(scheme.back, back_xs, back_columns),
-        folds=tuple(_folds(scheme, columns, rows)),
+        folds=tuple(_folds(scheme, columns, rows, spine)),
     )
 
 
@@ -88,8 +93,11 @@ def _starts(first: float, size: float, gaps: Sequence[float]) -> list[float]:
     return starts
 
 
-def _folds(scheme: Scheme, columns: Sequence[float], rows: Sequence[float]) -> list[Crease]:
-    """Every fold of the flat front, in the order they are made: each halves what is there."""
+def _folds(scheme: Scheme, columns: Sequence[float], rows: Sequence[float], spine: float) -> list[Crease]:
+    """Every fold of the flat front, in the order they are made: each halves what is there. A cover that is wrapped
+    around a thick spine is creased at both of its edges."""
+    if spine:
+        return [Crease(True, middle + half, 1) for middle in columns for half in (-spine / 2, spine / 2)]
     found: list[Crease] = []
     bounds = {True: [0, scheme.columns], False: [0, scheme.rows]}
     for step, letter in enumerate(scheme.folds, 1):

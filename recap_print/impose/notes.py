@@ -37,7 +37,7 @@ def notes(
     if room < kept - HAIR:
         yield f"room for {mm(room)} mm of bleed on {_sheet(press)}, not for {mm(kept)}"
 
-    for kind, printed, wanted in missing_marks(first.placements, trim, kept, sheets[0].folds, press):
+    for kind, printed, wanted in missing_marks(sheets[0], kept, press):
         how_many = f"room for {printed} of {wanted}" if printed else "no room for"
         yield f"{how_many} {kind} marks on {_sheet(press)}"
 
@@ -83,7 +83,9 @@ def _facing(order: Sequence[int | None], sheets: Sequence[Sheet]) -> Iterator[st
     for side in (side for sheet in sheets for side in sheet.plates):
         for a in side.placements:
             for b in side.placements:
-                if a.page and b.page and a.page < b.page and _touch(a.trim, b.trim, abs(a.creep) + abs(b.creep)):
+                if not (a.page and b.page and a.page < b.page and a.rotation == b.rotation):
+                    continue
+                if _touch(a.trim, b.trim, abs(a.creep) + abs(b.creep)):
                     beside.add(frozenset((a.page, b.page)))
     for left, right in zip(order[1::2], order[2::2], strict=False):
         if left and right and frozenset((left, right)) in beside:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.block import Block, Cell, block_of
 from recap_print.impose.fit import Fit, Spot, fitted
-from recap_print.impose.marks import marks
+from recap_print.impose.marks import collation_step, marks, within
 from recap_print.impose.notes import mm, notes
 from recap_print.impose.schemes import SCHEMES, Scheme
-from recap_print.impose.signatures import Blanks, Signature, depths, multiple_of, reading_order, shift, signatures
-from recap_print.sheets.model import Crease, Imposition, Placement, Sheet, Side
-from recap_print.sheets.press import Binding, CreepWay, Heads, Press, Repeat, Work
+from recap_print.impose.signatures import (
+    LEAF,
+    SIZES,
+    Blanks,
+    Signature,
+    depths,
+    multiple_of,
+    nests,
+    reading_order,
+    shift,
+    signatures,
+)
+from recap_print.impose.works import printable
+from recap_print.sheets.model import Crease, Imposition, Patch, Placement, Sheet, Side
+from recap_print.sheets.press import CreepWay, Heads, MarkKind, Press, Repeat, Trims, Work
 from recap_print.units import snap
 
 SMALLEST_WITH_COVER = 8
@@ -59,7 +72,7 @@ def impose(
     covered = press.cover is not None and total >= SMALLEST_WITH_COVER
     found = signatures(total, press.folding, separate_cover=covered)
     deepest = max(max(depths(one, total, press, separate_cover=covered)) for one in found)
-    if not trim_width > 0 or not trim_height > 0:
+    if not (0 < trim_width < inf and 0 < trim_height < inf):
         raise CannotLayOut(f"no page is {mm(trim_width)} × {mm(trim_height)} mm", help="look at the pages' trim")
     if deepest > trim_width / 2:
         raise CannotLayOut(
@@ -101,37 +114,85 @@ def _printed_together(found: Sequence[Signature], press: Press) -> Iterable[tupl
 def _sheet(number: int, count: int, group: tuple[Signature | None, ...], job: _Job) -> Sheet:
     first = next(one for one in group if one is not None)
     block, work, fit = _set_out(first, len(group), job)
-    fronts = _placements(group, block.front, fit.fronts, job)
-    backs = _placements(group, block.back, fit.backs, job)
+    fronts = _placements(group, block.front, fit.fronts, fit.share, job)
+    backs = _placements(group, block.back, fit.backs, fit.share, job)
     folds, behind = _creases(block, fit.fronts), _creases(block, fit.backs, mirrored=True)
     told = f"sheet {number} of {count}"
     numbers = tuple(dict.fromkeys(one.number for one in group if one))
     back: Side | None = None
+    area = printable(job.press, work)
     if work.is_one_plate:
-        front = _side(f"{told}, {work.value}", "both", (*fronts, *backs), (*folds, *behind), job)
+        front = _side(f"{told}, {work.value}", "both", (*fronts, *backs), (*folds, *behind), area, job)
     else:
-        front = _side(f"{told}, front", "front", fronts, folds, job)
-        back = _side(f"{told}, back", "back", backs, behind, job)
+        front = _side(f"{told}, front", "front", fronts, folds, area, job)
+        back = _side(f"{told}, back", "back", backs, behind, area, job)
+    front = replace(front, marks=(*front.marks, *_steps(group, block, fit, area, job.press)))
     return Sheet(number, front, back, work, numbers, first.pages, fit.cuts, folds, first.is_cover)
 
 
+def _steps(
+    group: tuple[Signature | None, ...], block: Block, fit: Fit, area: Rect, press: Press
+) -> Iterable[Patch]:
+    """The collation mark of each signature on a sheet: on its outer side, between its last page and its first."""
+    if MarkKind.COLLATION not in press.marks or nests(press.folding):
+        return
+    for one, spot in zip(group, fit.fronts, strict=True):
+        if one is None or one.is_cover or one.pages == LEAF:
+            continue
+        first, last = (next(c.trim for c in block.front if c.position == at) for at in (1, one.pages))
+        step = collation_step(first, last, one.number)
+        if step is not None:
+            mark = Patch(spot.rect(step), k=100, kind=MarkKind.COLLATION)
+            if within(mark, area):
+                yield mark
+
+
 def _creases(block: Block, spots: tuple[Spot, ...], *, mirrored: bool = False) -> tuple[Crease, ...]:
-    found = {_crease(fold, spot, mirrored=mirrored) for spot in spots for fold in block.folds}
+    found = {spot.crease(fold, mirrored=mirrored) for spot in spots for fold in block.folds}
     return tuple(sorted(found, key=lambda crease: (crease.step, crease.vertical, crease.at)))
 
 
 def _set_out(signature: Signature, copies: int, job: _Job) -> tuple[Block, Work, Fit]:
     """A signature measured, how its sheet is worked, and where it stands on it."""
     press, folding = job.press, job.press.folding
-    block = block_of(_scheme(signature.pages, job), job.width, job.height, press.trims, _spine(signature, job))
-    what = "a cover" if signature.is_cover else f"a {signature.pages}-page signature"
+    outward = max(0.0, -shift(0.0, job.deepest, folding.creep))
+    block = block_of(
+        _scheme(signature.pages, job),
+        job.width,
+        job.height,
+        _trims(signature, job),
+        spine=_spine(signature, job),
+        outward=outward,
+    )
     if folding.work is None and signature.pages < folding.signature and not signature.is_cover:
         try:  # half a sheet: one plate serves both sides, and each sheet makes two
+            what = _named(signature, copies, Work.TURN)
             return block, Work.TURN, fitted(block, what, press, Work.TURN, copies, job.bleed)
         except CannotLayOut:
             pass
     work = folding.work or Work.SHEETWISE
-    return block, work, fitted(block, what, press, work, copies, job.bleed)
+    return block, work, fitted(block, _named(signature, copies, work), press, work, copies, job.bleed)
+
+
+def _named(signature: Signature, copies: int, work: Work) -> str:
+    """What a sheet is to take, as a refusal begins: "two pages side by side need"."""
+    plural = signature.pages == SIZES[-1] and not signature.is_cover
+    one = "two pages side by side" if plural else f"a {signature.pages}-page signature"
+    if signature.is_cover or signature.pages == LEAF:
+        one = "a cover" if signature.is_cover else "a leaf"
+    named = f"{copies} copies of {one}" if copies > 1 else one
+    plate = f", both sides on one plate ({work.value})," if work.is_one_plate else ""
+    return f"{named}{plate} need{'' if plural or copies > 1 else 's'}"
+
+
+def _trims(signature: Signature, job: _Job) -> Trims:
+    """What is cut off this signature: a stitched fold and a wrapped cover keep their spine."""
+    trims = job.press.trims
+    if nests(job.press.folding):
+        return replace(trims, spine=0.0)
+    if signature.is_cover:
+        return replace(trims, spine=0.0, lap=0.0)
+    return replace(trims, lap=0.0) if signature.pages == LEAF else trims
 
 
 def _scheme(pages: int, job: _Job) -> Scheme:
@@ -143,69 +204,58 @@ def _scheme(pages: int, job: _Job) -> Scheme:
 
 def _spine(signature: Signature, job: _Job) -> float:
     """How thick the body is that a wrapped cover goes around (mm): each leaf is two pages."""
-    if not signature.is_cover or job.press.folding.binding is not Binding.PERFECT:
+    if not signature.is_cover or nests(job.press.folding):
         return 0.0
     return snap((len(job.order) - signature.pages) / 2 * job.press.caliper_um / 1000)
 
 
 def _placements(
-    group: tuple[Signature | None, ...], cells: tuple[Cell, ...], spots: tuple[Spot, ...], job: _Job
+    group: tuple[Signature | None, ...],
+    cells: tuple[Cell, ...],
+    spots: tuple[Spot, ...],
+    share: tuple[float, float],
+    job: _Job,
 ) -> tuple[Placement, ...]:
     repeated = job.press.folding.repeat is Repeat.STEP
     return tuple(
-        _placed(cell, one, spot, copy if repeated else 1, job)
+        _placed(cell, one, spot, share, copy if repeated else 1, job)
         for copy, (one, spot) in enumerate(zip(group, spots, strict=True), 1)
         if one is not None
         for cell in cells
     )
 
 
-def _placed(cell: Cell, signature: Signature, spot: Spot, copy: int, job: _Job) -> Placement:
-    """One page of a signature whose block stands at ``spot``, moved by its creep."""
+def _placed(
+    cell: Cell, signature: Signature, spot: Spot, share: tuple[float, float], copy: int, job: _Job
+) -> Placement:
+    """One page of a signature whose block stands at ``spot``, moved or narrowed by its creep."""
     way = job.press.folding.creep
     deep = depths(signature, len(job.order), job.press, separate_cover=job.separate_cover)[cell.position - 1]
     moved = shift(deep, job.deepest, way)
-    trim = cell.trim.inset(cell.toward_spine * moved, 0, -cell.toward_spine * moved, 0)
+    narrowed = deep if way is CreepWay.SCALE else 0.0
+    left = moved + narrowed if cell.toward_spine > 0 else -moved
+    trim = cell.trim.inset(left, 0, narrowed - left, 0)
     ink = _common(trim.inset(*(-job.bleed,) * 4), cell.room)
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
+    own = _common(sheet, Rect(spot.x - share[0] / 2, spot.y - share[1] / 2, *share))
     return Placement(
         page=job.order[signature.positions[cell.position - 1] - 1],
-        trim=_on_sheet(trim, spot),
-        clip=_common(_on_sheet(ink, spot), sheet),
+        trim=spot.rect(trim),
+        clip=_common(spot.rect(ink), own),
         rotation=(cell.rotation + spot.rotation) % 360,
         creep=moved,
-        scale=snap((job.width - deep) / job.width) if way is CreepWay.SCALE else 1.0,
+        scale=(job.width - narrowed) / job.width,
         copy=copy,
     )
 
 
-def _side(what: str, name: str, placements: tuple[Placement, ...], folds: tuple[Crease, ...], job: _Job) -> Side:
+def _side(
+    what: str, name: str, placements: tuple[Placement, ...], folds: tuple[Crease, ...], area: Rect, job: _Job
+) -> Side:
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
     trim = _common(_union(*(place.trim for place in placements)), sheet)
     bleed = _union(*(place.clip for place in placements))
-    return Side(name, placements, marks(placements, trim, job.bleed, folds, job.press, what), trim, bleed)
-
-
-def _crease(fold: Crease, spot: Spot, *, mirrored: bool = False) -> Crease:
-    """A fold of a block's front on the sheet; ``mirrored`` as the back shows it."""
-    at = -fold.at if mirrored and fold.vertical else fold.at
-    vertical = fold.vertical == (spot.rotation % 180 == 0)
-    turned = {0: at, 180: -at, 90: -at if fold.vertical else at, 270: at if fold.vertical else -at}[spot.rotation]
-    return Crease(vertical, snap((spot.x if vertical else spot.y) + turned), fold.step)
-
-
-def _on_sheet(rect: Rect, spot: Spot) -> Rect:
-    """A rectangle around the middle of a block, turned with the block and moved to its spot."""
-    match spot.rotation:
-        case 0:
-            x, y, width, height = rect.x, rect.y, rect.width, rect.height
-        case 180:
-            x, y, width, height = -rect.right, -rect.bottom, rect.width, rect.height
-        case 90:
-            x, y, width, height = rect.y, -rect.right, rect.height, rect.width
-        case _:
-            x, y, width, height = -rect.bottom, rect.x, rect.height, rect.width
-    return Rect(snap(spot.x + x), snap(spot.y + y), snap(width), snap(height))
+    return Side(name, placements, marks(placements, trim, job.bleed, folds, job.press, area, what), trim, bleed)
 
 
 def _union(first: Rect, *others: Rect) -> Rect:

@@ -57,7 +57,7 @@ def reading_order(page_count: int, blanks: Blanks | int | None, multiple: int) -
     if blanks is None:
         fewer = f" or remove {excess}" if page_count > excess else ""
         raise CannotLayOut(
-            f"{count}: a folded booklet has a multiple of {multiple}",
+            f"{count}: a {'booklet of leaves' if multiple == LEAF else 'folded booklet'} has a multiple of {multiple}",
             help=f"add {missing}{fewer}, or ask for `--blanks end`, `--blanks before-back-cover` or `--blanks N`",
         )
     match blanks:
@@ -82,7 +82,7 @@ def signatures(total: int, folding: Folding, *, separate_cover: bool = False) ->
     begun, left = 0, total - 2 * around
     while left > 0:
         size = _size(left, folding.signature)
-        if folding.binding is Binding.SADDLE:
+        if nests(folding):
             first, half = around + begun, size // 2
             low = range(first + 1, first + half + 1)
             high = range(total - first - half + 1, total - first + 1)
@@ -94,6 +94,11 @@ def signatures(total: int, folding: Folding, *, separate_cover: bool = False) ->
         found.append(Signature(len(found) + 1, positions))
         left -= size
     return tuple(found)
+
+
+def nests(folding: Folding) -> bool:
+    """Are sheets slipped into one another? Leaves that are not folded are gathered, whatever binds them."""
+    return folding.binding is Binding.SADDLE and folding.signature != LEAF
 
 
 def multiple_of(folding: Folding) -> int:
@@ -111,7 +116,7 @@ def depths(signature: Signature, total: int, press: Press, *, separate_cover: bo
     Nested sheets lie within all those outside them, gathered ones within their own outer leaves only.
     """
     leaf = press.caliper_um / 1000
-    if press.folding.binding is Binding.PERFECT:
+    if not nests(press.folding):
         count = signature.pages
         return tuple(snap(leaf * min(q // 2, (count - 1 - q) // 2)) for q in range(count))
     cover = press.cover.caliper_um / 1000 if separate_cover and press.cover else leaf

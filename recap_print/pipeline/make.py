@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.check.pages import FOLDABLE
 from recap_print.errors import UsageError
 from recap_print.findings import Finding
-from recap_print.pages.model import Booklet, Direction
+from recap_print.pages.model import Booklet
 from recap_print.pipeline.claim import Drawn, drawn
 from recap_print.pipeline.files import read, shown, write
+from recap_print.pipeline.imposing import Asked, pages_of, sheets_for
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 
 if TYPE_CHECKING:
-    from recap_print.impose.signatures import Blanks
     from recap_print.pipeline.apart import Reader
     from recap_print.sheets.model import Imposition
     from recap_print.sheets.press import Press
@@ -46,7 +46,7 @@ def render(
     """Draw the single pages into ``out/EDITION/EDITION.pdf``, or ``EDITION-PRESS-pages.pdf`` for a press of its own."""
     made = draw_pages(workshop, prepared, booklet, reader, *read_press(workshop, press))
     name = booklet.edition + (f"-{Path(press).stem}-pages" if press != SINGLE_PAGES else "")
-    path = _target(output, workshop.project.out / booklet.edition / f"{name}.pdf")
+    path = destination(output, workshop.project.out / booklet.edition / f"{name}.pdf")
     write(path, made.data)
     stock = booklet.stock
     size = f"{stock.width:g} × {stock.height:g} mm + {stock.bleed:g} mm bleed"
@@ -77,36 +77,12 @@ def draw_sheets(
 
     case = prepared.case
     assert case is not None, "a booklet comes of a declaration"
-    stock, shelf = booklet.stock, prepared.design.shelf
-    right_to_left = booklet.direction is Direction.RTL
-    plan = _plan(asked, (len(booklet.pages), stock.width, stock.height, stock.bleed), right_to_left=right_to_left)
+    shelf = prepared.design.shelf
+    plan = sheets_for(workshop, asked, pages_of(booklet))
     name, job = f"{booklet.edition}-{plan.press.id}.pdf", job_for(workshop, asked.press, asked.file, case.edition.date)
     where = on_sheets(case, booklet, plan, name)
     pictures = case.sound_pictures
     return drawn(lambda j: sheets_pdf(booklet, plan, shelf, j, pictures), job, where, name, reader), plan
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How an imposition was asked for: the press, its profile's file, and where blank pages may go."""
-
-    press: Press
-    file: Path
-    blanks: Blanks | None = None
-
-
-def asked(workshop: Workshop, press: str, flip: str = "", blanks: str = "") -> Asked:
-    """A press profile by name or path, with what the command line says otherwise. Raises UsageError for one
-    whose printer imposes."""
-    from recap_print.impose.signatures import Blanks
-    from recap_print.sheets.press import Delivery, Flip
-
-    profile, file = read_press(workshop, press)
-    if profile.delivery is Delivery.SINGLE_PAGES:
-        raise UsageError(f"{profile.id} receives single pages", help="`recap-print render` draws them")
-    if flip:
-        profile = replace(profile, flip=Flip(flip))
-    return Asked(profile, file, Blanks(blanks) if blanks else None)
 
 
 def impose_booklet(
@@ -114,7 +90,7 @@ def impose_booklet(
 ) -> Product:
     """Lay a booklet on sheets into ``out/EDITION/EDITION-PRESS.pdf``."""
     made, plan = draw_sheets(workshop, prepared, booklet, reader, asked)
-    path = _target(output, workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf")
+    path = destination(output, workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf")
     write(path, made.data)
     return Product(path, len(made.data), (*_about(plan), made.claim), plan.notes, made.broken)
 
@@ -124,34 +100,29 @@ def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | Non
     from recap_print.draw.foreign import imposed_pdf, read_foreign
 
     foreign = read_foreign(read(path), shown(path))
-    plan = _plan(asked, (foreign.count, foreign.trim_width, foreign.trim_height, foreign.bleed))
+    plan = sheets_for(workshop, asked, pages_of(foreign))
     data = imposed_pdf(foreign, plan)
-    target = _target(output, path.with_name(f"{path.stem}-{plan.press.id}.pdf"))
+    target = destination(output, path.with_name(f"{path.stem}-{plan.press.id}.pdf"))
     if target.resolve() == path.resolve():
         raise UsageError(f"{shown(path)} would be written over", help="name another file with -o")
     write(target, data)
     return Product(target, len(data), _about(plan), (*foreign.notes, *plan.notes))
 
 
-def _target(output: Path | None, usual: Path) -> Path:
+def destination(output: Path | None, usual: Path) -> Path:
     """Where a PDF goes. Only a name that ends in .pdf is taken: a slip must not cost anybody their declaration."""
     if output and output.suffix.lower() != ".pdf":
         raise UsageError(f"{shown(output)} is not the name of a PDF", help="end it in .pdf")
     return output or usual
 
 
-def _plan(asked: Asked, pages: tuple[int, float, float, float], *, right_to_left: bool = False) -> Imposition:
-    from recap_print.impose.plan import impose
-
-    count, width, height, bleed = pages
-    return impose(count, width, height, bleed, asked.press, right_to_left=right_to_left, blanks=asked.blanks)
-
-
 def _about(plan: Imposition) -> tuple[str, ...]:
     press = plan.press
     creep = max((placement.creep for side in plan.sides for placement in side.placements), default=0.0)
     sheets = f"{len(plan.sheets)} sheet{'s' if len(plan.sheets) > 1 else ''}"
-    about = [f"{sheets} {press.width:g} × {press.height:g} mm", "saddle stitch, 2-up"]
+    sizes = " and ".join(dict.fromkeys(str(sheet.pages) for sheet in plan.sheets))
+    folding = press.folding.binding.value.replace("-", " ")
+    about = [f"{sheets} {press.width:g} × {press.height:g} mm", f"{folding}, {sizes} pages to a folded sheet"]
     about.append(f"creep {creep:.2f} mm")
     about.append(f"flip on the {press.flip.value.replace('-', ' ')}")
     if plan.blanks:

@@ -18,7 +18,8 @@ from recap_print.pages.model import Booklet, Text
 from recap_print.pipeline.apart import Reader, start_seeing
 from recap_print.pipeline.claim import coverage_of
 from recap_print.pipeline.files import read, shown
-from recap_print.pipeline.make import Asked, draw_pages, draw_sheets
+from recap_print.pipeline.imposing import Asked
+from recap_print.pipeline.make import draw_pages, draw_sheets
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 from recap_print.sheets.press import Delivery

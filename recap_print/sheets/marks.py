@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import assert_never
 
 from recap_print.geometry import Rect
@@ -50,10 +51,16 @@ class Lines:
 
 
 def marks_around(
-    trim: Rect, bleed: float, kinds: Collection[MarkKind], what: str, lines: Lines = Lines()
+    trim: Rect,
+    bleed: float,
+    kinds: Collection[MarkKind],
+    what: str,
+    lines: Lines = Lines(),
+    bar: tuple[float, float] | None = None,
 ) -> Iterator[AnyMark]:
     """The marks of these kinds around ``trim``, in mm where ``trim`` is. ``what`` is for the slug line;
-    ``lines`` are those of a sheet of several pages: each is marked where it leaves the trim."""
+    ``lines`` are those of a sheet of several pages: each is marked where it leaves the trim. ``bar`` is the top and
+    the height of the zone a press keeps for the colour bar."""
     if MarkKind.CROP in kinds:
         yield from crop_marks(trim, bleed)
         inner_x = [x for x in lines.cut_x if x not in (trim.x, trim.right)]
@@ -66,24 +73,24 @@ def marks_around(
     near, far = reach(bleed)
     busy_x, busy_y = (*lines.cut_x, *lines.fold_x), (*lines.cut_y, *lines.fold_y)
     if MarkKind.REGISTRATION in kinds:
-        across = clear_of(trim.x + trim.width / 2, busy_x, trim.width)
-        along = clear_of(trim.y + trim.height / 2, busy_y, trim.height)
+        across = clear_of(trim.x + trim.width / 2, (*busy_x, trim.right))
+        along = clear_of(trim.y + trim.height / 2, (*busy_y, trim.bottom))
         yield from targets(trim, (near + far) / 2, across, along)
     room = min([x - trim.x for x in busy_x if x > trim.x + CLEAR] + [trim.width / 2]) - 2 * CLEAR
     if MarkKind.COLOR_BAR in kinds:
-        side = snap(min(WIDEST_PATCH, room / len(BAR)))
+        top, height = bar or (trim.y - far, WIDEST_PATCH)
+        side = snap(min(WIDEST_PATCH, height, room / len(BAR)))
         for nth, inks in enumerate(BAR):
-            yield Patch(Rect(snap(trim.x + CLEAR + nth * side), snap(trim.y - far), side, side), *inks)
+            yield Patch(Rect(snap(trim.x + CLEAR + nth * side), snap(top), side, side), *inks)
     if MarkKind.SLUG in kinds:
         yield SlugLine(snap(trim.x + CLEAR), snap(trim.bottom + near + 3), snap(room), what)
 
 
-def clear_of(wanted: float, lines: Collection[float], size: float) -> float:
-    """``wanted``, or a quarter of the trim further where a line is marked too near."""
-    if all(abs(line - wanted) > RADIUS + 1 for line in lines):
-        return wanted
-    further = wanted + size / 4
-    return further if all(abs(line - further) > RADIUS + 1 for line in lines) else wanted + size / 8
+def clear_of(wanted: float, lines: Collection[float]) -> float:
+    """``wanted``, or the next place after it midway between two lines where none is marked too near."""
+    beyond = sorted(line for line in lines if line > wanted - RADIUS - 1)
+    places = (wanted, *((a + b) / 2 for a, b in pairwise(beyond)))
+    return next((at for at in places if all(abs(line - at) > RADIUS + 1 for line in lines)), wanted)
 
 
 def crop_marks(trim: Rect, bleed: float) -> Iterator[Mark]:

@@ -20,8 +20,8 @@ class Placement:
     ``trim`` is where its trim falls; ``rotation`` is by how many degrees the page is turned counter-clockwise: 0
     upright, 180 head down, 90 head to the left, 270 head to the right. ``clip`` is where its ink may show: the trim
     and its bleed, cut at the fold and at the sheet's edge. ``creep`` is how far the page has been pushed toward the
-    spine (negative: away from it), already in ``trim``; ``scale`` how much of its width is left, at the spine.
-    ``copy`` counts from 1 what stands on one sheet more than once.
+    spine (negative: away from it), and ``scale`` how much of its width is left, at the spine: both already in
+    ``trim``. ``copy`` counts from 1 what stands on one sheet more than once.
     """
 
     page: int | None
@@ -59,7 +59,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A field of the colour bar, in percent of each process ink."""
+    """A field of the colour bar, or a step for collating, in percent of each process ink."""
 
     rect: Rect
     c: float = 0.0
@@ -113,7 +113,8 @@ class Sheet:
 
     ``back`` is None when the front's plate prints both sides (work-and-turn, work-and-tumble). ``signatures`` are
     the numbers, from 1, of the signatures it carries, ``pages`` how many pages each has. ``cuts`` part the sheet
-    into folding units before ``folds`` are made in each.
+    into folding units before ``folds`` are made in each; where one plate prints both sides, ``folds`` are those of the
+    half that shows the front, and the other half is folded alike once it is turned over.
     """
 
     number: int

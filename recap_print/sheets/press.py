@@ -22,6 +22,7 @@ class MarkKind(StrEnum):
     BLEED = "bleed"
     FOLD = "fold"
     REGISTRATION = "registration"
+    COLLATION = "collation"
     COLOR_BAR = "color-bar"
     SLUG = "slug"
 
@@ -168,6 +169,17 @@ class Spoilage:
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    """What a run costs, in ``currency``: for each plate, make-ready, sheet of paper and pass through the press."""
+
+    currency: str
+    plate: float = 0.0
+    make_ready: float = 0.0
+    sheet: float = 0.0
+    impression: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class CoverStock:
     """The paper of a cover printed apart: four pages around the others."""
 
@@ -186,7 +198,8 @@ class Press:
     sheet of ``paper``; ``marks`` are those wanted. ``condition`` names an output condition (empty: whatever the
     printer's own profile is made for), ``icc`` is the file of the printer's own profile, if there is one.
     ``bar`` is the zone kept for the colour bar along the edge opposite the gripper. ``grammage`` is in g/m², 0 when
-    nobody said. ``cover`` is None when the cover is printed with the rest.
+    nobody said. ``cover`` is None when the cover is printed with the rest. ``plates`` is False for a press that prints
+    without any; ``costs`` is None when nobody said.
     """
 
     id: str
@@ -211,6 +224,8 @@ class Press:
     grammage: float = 0.0
     spoilage: Spoilage = Spoilage()
     cover: CoverStock | None = None
+    plates: bool = True
+    costs: Costs | None = None
 
     @property
     def printable(self) -> Rect:

@@ -8,6 +8,7 @@ from typing import Any
 from recap_print.sheets.press import (
     Binding,
     Condition,
+    Costs,
     CoverStock,
     CreepWay,
     Delivery,
@@ -57,6 +58,8 @@ def press_from(data: Mapping[str, Any]) -> Press:
         grammage=float(paper.get("grammage", 0)),
         spoilage=Spoilage(**data.get("spoilage", {})),
         cover=_cover(data["cover"]) if "cover" in data else None,
+        plates=data.get("plates", True),
+        costs=Costs(**data["costs"]) if "costs" in data else None,
     )
 
 

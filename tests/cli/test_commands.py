@@ -13,7 +13,10 @@ from recap_print import __version__
 from recap_print.check.every import RULES
 from recap_print.findings import Rule
 
-COMMANDS = ("validate", "render", "impose", "preflight", "diff", "check", "list", "schema", "rules", "explain")
+COMMANDS = (
+    *("validate", "render", "impose", "plan", "replate", "preflight"),
+    *("diff", "check", "list", "schema", "rules", "explain"),
+)
 MISSPELT = ("kind: cover", "kind: covr")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printed import FILES, PLATES, a_job, cut, darkest, drawn, file, lightest, plates
+from printed import FILES, PLATES, a_job, cut, darkest, drawn, file, lightest, made, plates
 from reading import MM, SHELF, booklet, line, painted
 from test_content import drawable
 
@@ -71,7 +71,7 @@ def test_what_overprints(name: str) -> None:
 
 def sound(item: Item) -> bool:
     """Arbitrary boxes include some whose sides are less than nothing."""
-    return drawable(item) and not (isinstance(item, Box) and min(item.rect.width, item.rect.height) < 0)
+    return drawable(item) and not (isinstance(item, Box) and min(item.rect.width, item.rect.height, item.radius) < 0)
 
 
 @given(st.lists(items().filter(sound), max_size=6))
@@ -103,7 +103,7 @@ def test_overprinting_leaves_the_other_inks_alone(name: str) -> None:
     holders = [objects.resolved(entry["object"]) for entry in objects.pages]
     streams = [objects.resolved(key[4:])["dict"] for key, entry in objects.table.items() if "stream" in entry]
     holders += [entries for entries in streams if entries.get("/Subtype") == "/Form"]
-    assert len(holders) == (48 if name == "pages" else 24 + 48)
+    assert len(holders) == 48 + (0 if name == "pages" else len(made("v11").plans[name].sides))
     for holder in holders:
         assert objects.resolved(objects.resolved(holder["/Resources"])["/ExtGState"]) == wanted
 

@@ -10,6 +10,8 @@ from printed import EDITIONS, PIXELS, PLATES, Made, Printed, apart, covered, cut
 
 from recap_print.geometry import Rect
 from recap_print.pages.model import Item, Qr, Text, bounds, inks
+from recap_print.sheets.marks import extent
+from recap_print.sheets.model import Mark
 from witnesses import witness
 
 PAPER = 255
@@ -43,7 +45,7 @@ def test_sheets_print_on_four_plates_what_their_pages_ask_for(press: str) -> Non
     """Within the bleed. Around it there are marks, on every plate."""
     printed = made("v11")
     sides = printed.plans[press].sides
-    for found, side in zip(plates(printed.sheets[press], 1, 24), (sides[0], sides[23]), strict=True):
+    for found, side in zip(plates(printed.sheets[press], 1, len(sides)), (sides[0], sides[-1]), strict=True):
         items = (item for place in side.placements for item in printed.booklet.pages[(place.page or 0) - 1].items)
         assert set(found) == set(PLATES)
         # Ghostscript inks every pixel that is touched: a mark that ends at the bleed may seem to reach into it.
@@ -240,12 +242,23 @@ def step(size: tuple[int, int], at: int) -> tuple[int, int, int, int]:
     return (0, at, width, at + 1) if height > width else (at, 0, at + 1, height)
 
 
-@pytest.mark.parametrize("press", ["sra3", "offset-700x500"])
-def test_sheets_that_have_room_carry_their_marks_on_every_plate(press: str) -> None:
+def test_a_folded_sheet_carries_every_mark_of_its_plan_on_every_plate() -> None:
+    printed = made("v11")
+    plan = printed.plans["offset-700x500"]
+    ends = (plan.sides[0], plan.sides[-1])
+    for found, side in zip(plates(printed.sheets["offset-700x500"], 1, len(plan.sides)), ends, strict=True):
+        lines = [grown(extent(mark), 0.4) for mark in side.marks if isinstance(mark, Mark)]
+        assert len(lines) > 20
+        for plate in found.values():
+            assert all(darkest(cut(plate, line)) < PAPER for line in lines)
+
+
+def test_sheets_that_have_room_carry_their_marks_on_every_plate() -> None:
     """Crop and bleed marks at the corners, a fold mark in the middle, targets; A4 has no room for any."""
     printed = made("v11")
-    plan = printed.plans[press]
-    for found, side in zip(plates(printed.sheets[press], 1, 24), (plan.sides[0], plan.sides[23]), strict=True):
+    plan = printed.plans["sra3"]
+    ends = (plan.sides[0], plan.sides[-1])
+    for found, side in zip(plates(printed.sheets["sra3"], 1, len(plan.sides)), ends, strict=True):
         trim, fold = side.trim, plan.press.width / 2
         folds = [Rect(fold - 0.4, y, 0.8, 4.6) for y in (trim.y - 8, trim.bottom + 3.4)]
         strips = [*corner_marks(trim, trim, 4.5), *corner_marks(trim, grown(trim, 3), 2.2), *folds]

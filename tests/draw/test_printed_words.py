@@ -14,6 +14,8 @@ from recap_print.geometry import Rect
 from recap_print.pages.model import Qr, Text
 
 NEAR = 0.1
+TURNED = ("offset-700x500", "long-edge")
+"""Sheets with pages that stand on their heads."""
 
 
 def texts(page: Any) -> Iterator[Text]:
@@ -162,7 +164,7 @@ def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
     plan, pdf = printed.plans[name], printed.sheets[name]
     for number, (side, found) in enumerate(zip(plan.sides, pdf.words, strict=True), start=1):
         wanted = [
-            moved(word, place.trim, place.turned)
+            moved(word, place.trim, place.rotation == 180)
             for place in side.placements
             for word in expected(printed, place.page or 0)
         ]
@@ -170,8 +172,8 @@ def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
         assert strays(wanted, within) == [], number
         said = SLUG.fullmatch(" ".join(word.text for word in slug))
         assert bool(said) == bool(side.marks)
-        assert said is None or said[2] == f"sheet {(number + 1) // 2} of 12, {side.name}"
-    assert any(place.turned for side in plan.sides for place in side.placements) == (name == "long-edge")
+        assert said is None or said[2] == f"sheet {(number + 1) // 2} of {len(plan.sheets)}, {side.name}"
+    assert any(place.rotation for side in plan.sides for place in side.placements) == (name in TURNED)
     assert max(place.creep for side in plan.sides for place in side.placements) > 1
 
 

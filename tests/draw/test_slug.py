@@ -58,11 +58,11 @@ def test_every_page_says_what_it_is_and_what_is_printed(edition: str) -> None:
 @pytest.mark.parametrize("press", ["sra3", "offset-700x500"])
 def test_every_side_says_what_it_is_and_that_it_shows_the_same_pages(press: str) -> None:
     printed = made("v11")
-    same = slugs(printed.pages)[0][-1]
+    same, sheets = slugs(printed.pages)[0][-1], printed.plans[press].sheets
     assert slugs(printed.sheets[press]) == [
-        ["Mon Récap", "v11", f"sheet {sheet} of 12, {side}", "FOGRA47", same]
-        for sheet in range(1, 13)
-        for side in ("front", "back")
+        ["Mon Récap", "v11", f"sheet {sheet.number} of {len(sheets)}, {side.name}", "FOGRA47", same]
+        for sheet in sheets
+        for side in sheet.plates
     ]
 
 

@@ -21,10 +21,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from recap_print.draw.foreign import imposed_pdf, read_foreign
 from recap_print.errors import CannotLayOut, CannotRead, RecapError
-from recap_print.impose.signatures import Blanks
 from recap_print.impose.plan import impose
+from recap_print.impose.signatures import Blanks
 from recap_print.sheets.model import Imposition, Placement, Target
-from recap_print.sheets.press import Flip, MarkKind, Press
+from recap_print.sheets.press import Flip, Folding, MarkKind, Press
 from witnesses import witness
 
 INHERITED = f"{box('MediaBox', 0, 0, *TRIM)} /Resources << /Font << /F1 3 0 R >> >> /Rotate 0"
@@ -65,7 +65,11 @@ def number_boxes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[fl
     return {word: found for side in words(path) for word, found in side.items()}
 
 
-@pytest.mark.parametrize("press", [OFFICE, SRA3, replace(OFFICE, flip=Flip.LONG_EDGE)], ids=["a4", "sra3", "long-edge"])
+@pytest.mark.parametrize(
+    "press",
+    [OFFICE, SRA3, replace(OFFICE, flip=Flip.LONG_EDGE), replace(SRA3, folding=Folding(8))],
+    ids=["a4", "sra3", "long-edge", "four-up"],
+)
 @pytest.mark.parametrize("source", SOURCES)
 def test_poppler_finds_every_number_where_the_plan_says(
     source: str, press: Press, tmp_path: Path, number_boxes: dict[str, tuple[float, float, float, float]]
@@ -84,9 +88,15 @@ def test_poppler_finds_every_number_where_the_plan_says(
 
 def moved(word: tuple[float, float, float, float], p: Placement) -> tuple[float, float, float, float]:
     x1, y1, x2, y2 = word
-    if p.turned:
-        return (p.trim.right - x2, p.trim.bottom - y2, p.trim.right - x1, p.trim.bottom - y1)
-    return (p.trim.x + x1, p.trim.y + y1, p.trim.x + x2, p.trim.y + y2)
+    match p.rotation:
+        case 0:
+            return (p.trim.x + x1, p.trim.y + y1, p.trim.x + x2, p.trim.y + y2)
+        case 90:
+            return (p.trim.x + y1, p.trim.bottom - x2, p.trim.x + y2, p.trim.bottom - x1)
+        case 180:
+            return (p.trim.right - x2, p.trim.bottom - y2, p.trim.right - x1, p.trim.bottom - y1)
+        case _:
+            return (p.trim.right - y2, p.trim.y + x1, p.trim.right - y1, p.trim.y + x2)
 
 
 @pytest.mark.parametrize("source", SOURCES)

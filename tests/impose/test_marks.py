@@ -6,16 +6,19 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from presses import PORTRAIT, SRA3, ink_of
+from presses import PORTRAIT, SRA3, STITCHED, Inked, folding_presses, ink_of, lines
+from printed_paper import pieces
 
 from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
-from recap_print.sheets.marks import extent, marks_around, reach
+from recap_print.impose.signatures import Blanks
+from recap_print.impose.works import printable
+from recap_print.sheets.marks import Lines, extent, marks_around, reach
 from recap_print.sheets.model import AnyMark, Mark, Patch, SlugLine, Target
-from recap_print.sheets.press import Edges, Flip, MarkKind, Press
+from recap_print.sheets.press import Binding, Edges, Flip, Folding, MarkKind, Press, Trims, Work
 
 A6, A5, A4 = (105.0, 148.0), (148.0, 210.0), (210.0, 297.0)
 FORMATS = (A6, A5, A4, (120.0, 120.0), (297.0, 210.0))
@@ -43,14 +46,18 @@ def overlaps(marks: list[AnyMark]) -> list[tuple[AnyMark, AnyMark]]:
     return [(a, b) for a, b in pairs if not ink_of(a).misses(ink_of(b).box)]
 
 
+def in_the_middle(trim: Rect) -> Lines:
+    return Lines(fold_x=(trim.x + trim.width / 2,))
+
+
 def kinds(marks: list[AnyMark]) -> set[MarkKind]:
     return {mark.kind for mark in marks}
 
 
 @given(trims, bleeds, st.booleans())
 def test_no_mark_is_in_the_bleed_on_another_or_off_the_paper(trim: Rect, bleed: float, folded: bool) -> None:
-    fold = trim.x + trim.width / 2 if folded else None
-    marks = list(marks_around(trim, bleed, tuple(MarkKind), "page 1", fold))
+    lines = in_the_middle(trim) if folded else Lines()
+    marks = list(marks_around(trim, bleed, tuple(MarkKind), "page 1", lines))
     for mark in marks:
         assert ink_of(mark).misses(trim.inset(*(-bleed,) * 4)), mark
         assert inside(ink_of(mark).box, trim.inset(*(-(max(3.0, bleed) + 5 + 0.05),) * 4)), mark
@@ -62,14 +69,14 @@ def test_no_mark_is_in_the_bleed_on_another_or_off_the_paper(trim: Rect, bleed: 
 @given(trims, bleeds)
 def test_a_mark_stays_within_what_it_says_it_needs(trim: Rect, bleed: float) -> None:
     """``extent`` decides what a sheet has room for; a hairline may reach out of it by half its own width."""
-    for mark in marks_around(trim, bleed, tuple(MarkKind), "", trim.x + trim.width / 2):
+    for mark in marks_around(trim, bleed, tuple(MarkKind), "", in_the_middle(trim)):
         assert inside(ink_of(mark).box, extent(mark).inset(*(-0.05,) * 4))
 
 
-@given(trims, bleeds, st.sets(st.sampled_from(MarkKind)))
+@given(trims, bleeds, st.sets(st.sampled_from(STITCHED)))
 def test_the_marks_that_are_wanted_are_drawn_and_no_others(trim: Rect, bleed: float, wanted: set[MarkKind]) -> None:
     page = kinds(list(marks_around(trim, bleed, wanted, "")))
-    sheet = kinds(list(marks_around(trim, bleed, wanted, "", trim.x + trim.width / 2)))
+    sheet = kinds(list(marks_around(trim, bleed, wanted, "", in_the_middle(trim))))
     needless = {MarkKind.BLEED} if not bleed else set()
     assert sheet == wanted - needless
     assert page == wanted - needless - {MarkKind.FOLD}
@@ -82,7 +89,7 @@ def test_all_marks_of_a_page_fit_on_its_medium(size: tuple[float, float], bleed:
     medium = Rect(0, 0, size[0] + 2 * around, size[1] + 2 * around)
     trim = Rect(around, around, *size)
     marks = list(marks_around(trim, bleed, tuple(MarkKind), ""))
-    assert kinds(marks) == set(MarkKind) - {MarkKind.FOLD} - (set() if bleed else {MarkKind.BLEED})
+    assert kinds(marks) == set(STITCHED) - {MarkKind.FOLD} - (set() if bleed else {MarkKind.BLEED})
     assert sum(isinstance(mark, Patch) for mark in marks) == 12
     assert sum(isinstance(mark, Target) for mark in marks) == 4
     assert sum(isinstance(mark, SlugLine) for mark in marks) == 1
@@ -115,7 +122,7 @@ def test_on_a_sheet_marks_keep_within_the_printable_area(
 def test_a_small_booklet_on_a_large_sheet_has_every_mark() -> None:
     for side in impose(8, *A6, 3, LARGE).sides:
         marks = list(side.marks)
-        assert kinds(marks) == set(MarkKind)
+        assert kinds(marks) == set(STITCHED)
         assert sum(isinstance(mark, Patch) for mark in marks) == 12
 
 
@@ -131,5 +138,92 @@ def test_the_colour_bar_holds_solids_halves_overprints_and_a_grey_of_three_inks(
 
 
 def test_lines_are_hairs() -> None:
-    marks = marks_around(Rect(0, 0, *A5), 3, tuple(MarkKind), "", 74)
+    marks = marks_around(Rect(0, 0, *A5), 3, tuple(MarkKind), "", in_the_middle(Rect(0, 0, *A5)))
     assert {mark.thickness for mark in marks if isinstance(mark, Mark | Target)} == {0.1}
+
+
+@settings(max_examples=80)
+@given(st.integers(4, 64), st.sampled_from([0.0, 3.0, 5.0]), folding_presses(), st.booleans())
+def test_on_every_plate_marks_keep_out_of_pages_off_one_another_and_where_ink_holds(
+    count: int, bleed: float, press: Press, right_to_left: bool
+) -> None:
+    press = replace(press, bleed=bleed, marks=tuple(MarkKind))
+    plan = impose(count, *A5, bleed, press, right_to_left=right_to_left, blanks=Blanks.END)
+    for sheet in (plan.sheets[0], plan.sheets[-1]):
+        area = printable(press, sheet.work)
+        for side in sheet.plates:
+            steps = [mark for mark in side.marks if mark.kind is MarkKind.COLLATION]
+            marks = [mark for mark in side.marks if mark.kind is not MarkKind.COLLATION]
+            pages = [place.trim.inset(*(-bleed,) * 4) for place in side.placements]
+            for mark in marks:
+                assert inside(ink_of(mark).box, area.inset(*(-0.05,) * 4)), mark
+                assert ink_of(mark).misses(side.bleed), mark
+                assert all(ink_of(mark).misses(page) for page in pages), mark
+            for mark in steps:  # within the bleed, where the spine is milled off
+                assert all(ink_of(mark).misses(place.trim) for place in side.placements), mark
+            assert collisions(marks) == []
+            assert {mark.kind for mark in marks} >= set(STITCHED) - {MarkKind.FOLD, MarkKind.BLEED}
+            assert (MarkKind.FOLD in kinds(marks)) is (sheet.pages > 2)
+
+
+def collisions(marks: list[AnyMark]) -> list[tuple[AnyMark, AnyMark]]:
+    """Pairs of marks that ink the same paper. The fields of the colour bar are one; bleed marks meet in a corner."""
+    boxes: list[tuple[AnyMark, Inked]] = [(mark, ink_of(mark)) for mark in marks if not isinstance(mark, Patch)]
+    bar = [mark.rect for mark in marks if isinstance(mark, Patch)]
+    if bar:
+        whole = Patch(Rect(bar[0].x, bar[0].y, bar[-1].right - bar[0].x, bar[0].height))
+        boxes.append((whole, ink_of(whole)))
+    pairs = [(a, b) for (a, ink), (b, other) in combinations(boxes, 2) if not ink.misses(other.box)]
+    return [(a, b) for a, b in pairs if not a.kind is b.kind is MarkKind.BLEED]
+
+
+@given(st.sampled_from([8.0, 10.0, 20.0]), st.sampled_from(Work), st.sampled_from([4, 16]))
+def test_the_colour_bar_stands_in_the_zone_kept_for_it(bar: float, work: Work, signature: int) -> None:
+    press = replace(LARGE, width=1600, height=1200, bar=bar, folding=Folding(signature, work=work))
+    for sheet in impose(16, *A5, 3, press).sheets:
+        top = printable(press, sheet.work).y
+        for side in sheet.plates:
+            fields = [mark.rect for mark in side.marks if isinstance(mark, Patch)]
+            assert len(fields) == 12
+            if bar - top >= 2:
+                assert all(top <= field.y and field.bottom <= bar + 1e-6 for field in fields)
+
+
+def test_folds_are_marked_on_both_halves_of_a_plate_that_prints_both_sides() -> None:
+    press = replace(LARGE, folding=Folding(8, work=Work.TURN))
+    [sheet] = impose(8, *A5, 3, press).sheets
+    middle = press.width / 2
+    upright = sorted({mark.x1 - middle for mark in lines(sheet.front.marks, MarkKind.FOLD) if mark.x1 == mark.x2})
+    assert upright == [-151, 151]
+    assert all(mark.dash for mark in lines(sheet.front.marks, MarkKind.FOLD))
+
+
+def test_each_column_is_cut_once_where_its_outermost_page_ends() -> None:
+    """Creep moves the pages of one column by different amounts; a knife goes through all of them."""
+    press = replace(LARGE, folding=Folding(16), caliper_um=200)
+    side = impose(16, *A5, 3, press).sheets[0].front
+    right = max(place.trim.right for place in side.placements)
+    cuts = sorted({mark.x1 - right for mark in lines(side.marks, MarkKind.CROP) if mark.x1 == mark.x2})
+    shift = 0.2  # 12 and 9, 13 and 16 meet at the spine; 12 | 9 and 13 | 16 are a fold, and the gap beside it is cut
+    assert len(cuts) == 4
+    assert cuts[-1] == 0
+    assert cuts[0] == pytest.approx(-(4 * 148 + 6), abs=2 * shift)
+
+
+@pytest.mark.parametrize("pages", [4, 16])
+def test_collation_steps_go_down_the_spine_from_signature_to_signature(pages: int) -> None:
+    press = replace(LARGE, marks=tuple(MarkKind), folding=Folding(pages, Binding.PERFECT), trims=Trims(spine=3))
+    plan = impose(4 * pages, *A5, 3, press)
+    heights = []
+    for sheet in plan.sheets:
+        [step] = [mark for mark in sheet.front.marks if mark.kind is MarkKind.COLLATION]
+        assert isinstance(step, Patch)
+        [piece] = pieces(sheet, press)
+        spine = [fold.at for fold in piece.folds if fold.vertical]
+        assert any(step.rect.x < at < step.rect.right for at in spine)
+        first = next(one.trim for one in sheet.front.placements if one.page == 1 + pages * (sheet.number - 1))
+        heights.append(step.rect.y - first.y)
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 4
+    stitched = replace(press, folding=Folding(pages))
+    assert not [m for side in impose(pages, *A5, 3, stitched).sides for m in side.marks if m.kind is MarkKind.COLLATION]

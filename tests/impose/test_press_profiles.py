@@ -27,7 +27,8 @@ CONDITIONS = conditions_from(
 
 
 SHIPPED = ("office-a4", "offset-700x500", "offset-900x640", "single-pages", "sra3")
-ALL_BUT_FOLD = tuple(kind for kind in MarkKind if kind is not MarkKind.FOLD)
+STITCHED = tuple(kind for kind in MarkKind if kind is not MarkKind.COLLATION)
+UNFOLDED = tuple(kind for kind in STITCHED if kind is not MarkKind.FOLD)
 
 
 def load(name: str) -> Press:
@@ -49,7 +50,7 @@ def test_single_pages_for_any_printer() -> None:
     assert press.delivery is Delivery.SINGLE_PAGES
     assert (press.width, press.height, press.caliper_um, press.paper) == (0, 0, 0, "")
     assert (press.bleed, press.safety, press.condition, press.icc) == (3, 5, "uncoated", "")
-    assert press.marks == ALL_BUT_FOLD
+    assert press.marks == UNFOLDED
     assert press.limits == Limits()
 
 
@@ -67,7 +68,7 @@ def test_the_digital_press() -> None:
     assert (press.width, press.height, press.bleed, press.caliper_um) == (450, 320, 3, 112)
     assert press.unprintable == Edges(4, 4, 4, 4)
     assert (press.flip, press.gripper, press.condition) == (Flip.SHORT_EDGE, 0, "uncoated")
-    assert press.marks == tuple(MarkKind)
+    assert press.marks == STITCHED
 
 
 @pytest.mark.parametrize(("name", "width", "height"), [("offset-700x500", 700, 500), ("offset-900x640", 900, 640)])
@@ -77,7 +78,7 @@ def test_the_offset_presses(name: str, width: float, height: float) -> None:
     assert (press.gripper, press.unprintable) == (12, Edges(head=5, foot=0, left=5, right=5))
     assert press.printable == Rect(5, 5, width - 10, height - 17)
     assert not press.turns_backs, "sheetwise: both sides are held by the same edge"
-    assert press.marks == tuple(MarkKind)
+    assert press.marks == STITCHED
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -88,10 +89,12 @@ def test_every_profile_is_named_as_its_file_and_points_to_its_schema(name: str) 
     assert (path.parent / modeline.partition("$schema=")[2]).resolve() == SCHEMAS["press"].resolve()
 
 
-@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "single-pages"])
-def test_every_press_with_a_sheet_takes_the_booklet(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "sheets"), [("office-a4", 12), ("sra3", 12), ("offset-700x500", 3), ("offset-900x640", 2)]
+)
+def test_every_press_with_a_sheet_takes_the_booklet(name: str, sheets: int) -> None:
     plan = impose(48, 148, 210, 3, load(name))
-    assert len(plan.sheets) == 12
+    assert len(plan.sheets) == sheets
     assert not [note for note in plan.notes if "room for" in note]
 
 
@@ -124,6 +127,8 @@ def test_what_a_profile_leaves_out_takes_the_schemas_default() -> None:
     assert defaults == {
         "deliver": press.delivery,
         "gripper": press.gripper,
+        "bar": press.bar,
+        "plates": press.plates,
         "flip": press.flip,
         "bleed": press.bleed,
         "safety": press.safety,
