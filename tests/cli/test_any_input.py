@@ -10,16 +10,12 @@ from unittest.mock import patch
 import pikepdf
 import pytest
 from damage import sayings, spoilt, texts
-from desk import Desk, Told, a_desk, a_small_desk
+from desk import Desk, ReaderHere, Told, a_desk, a_small_desk
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from recap_print.errors import ExitCode
-from recap_print.pdf.model import Facts, Seen
-from recap_print.pdf.read import read_facts
-from recap_print.pipeline.apart import Reader
-from recap_print.pipeline.reading import facts_from
-from recap_print.pipeline.reading import told as packed
+from recap_print.pdf.model import Seen
 
 ANSWERS = set(ExitCode) - {ExitCode.OUR_BUG, ExitCode.INTERRUPTED}
 FILES = (
@@ -134,16 +130,6 @@ def test_a_pdf_that_is_none(small: Desk, data: st.DataObject) -> None:
     raw = (small.root / file).read_bytes()
     told = ask(small, file, data.draw(spoilt(raw)), "impose", file, "--press", "sra3", "-o", "sheets.pdf")
     assert told.code in (ExitCode.OK, ExitCode.CANNOT_READ, ExitCode.CANNOT_LAY_OUT)
-
-
-class ReaderHere(Reader):
-    """Reads in this process: what a child would fall over is seen, and ten times as much is tried."""
-
-    def __init__(self) -> None:
-        self._ready = None
-
-    def facts(self, data: bytes, name: str, seconds: float = 0) -> Facts:
-        return facts_from(packed(read_facts(data, name)))
 
 
 class EyesShut:

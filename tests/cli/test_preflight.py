@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from desk import SMALL, Desk, a_desk, a_ready_desk, line_of
+from desk import SMALL, Desk, a_desk, a_ready_desk, in_one_process, line_of
 
 from recap_print.errors import ExitCode
 
@@ -16,8 +17,10 @@ NUMBER, ADDRESS = "number: 01 99 00 45 11", '"https://example.org/{edition}/{lan
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return a_ready_desk(tmp_path / "desk")
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = a_ready_desk(tmp_path / "desk")
+    with in_one_process():
+        yield desk
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +69,7 @@ def test_a_foreign_looker_sees_the_placeholders_that_an_edition_waives(real: Des
 @pytest.mark.parametrize(
     ("format", "good"),
     [(form, False) for form in ("text", "concise", "json", "github", "sarif", "junit")]
-    + [(form, True) for form in ("concise", "json", "junit")],
+    + [(form, True) for form in ("concise", "junit")],
 )
 def test_every_form_is_what_it_says(desk: Desk, format: str, good: bool) -> None:
     if not good:

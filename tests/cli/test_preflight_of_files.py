@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from desk import Desk, a_ready_desk
+from desk import Desk, a_ready_desk, in_one_process
 
 from recap_print.errors import ExitCode
 from witnesses import library
@@ -25,14 +25,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
+@pytest.fixture
+def swift() -> Iterator[None]:
+    with in_one_process():
+        yield
+
+
 @pytest.fixture(scope="module")
 def ours(desk: Desk) -> bytes:
     return (desk.root / OURS).read_bytes()
 
 
-def codes(desk: Desk, name: str, *words: str) -> list[tuple[str, str]]:
+def codes(desk: Desk, name: str) -> list[tuple[str, str]]:
     """Code and page of every finding in a file."""
-    told = desk.run("preflight", name, "--format", "json", *words)
+    told = desk.run("preflight", name, "--format", "json")
     assert told.err == f"· reading {name}\n"
     answer = json.loads(told.out)
     assert told.code == (ExitCode.OK if answer["passes"] else ExitCode.FINDINGS)
@@ -50,8 +56,8 @@ def changed(ours: bytes, change: Callable[[pikepdf.Pdf], object], **saving: obje
 
 
 def test_our_own_file_holds_nothing_but_a_placeholder(desk: Desk) -> None:
-    assert codes(desk, OURS) == [("F173", "page 4")]
     told = desk.run("preflight", OURS)
+    assert told.out.count(": error[F") == told.out.count(": error[F173] placeholder-in-qr-code\n") == 1
     assert told.out.startswith(f"✗ {OURS} is not ready for the press: 1 error\n")
     assert "for Any offset printer, single pages · says it is PDF/X-4" in told.out
     assert "where the QR codes lead: nobody declared what they should say" in told.out
@@ -62,9 +68,8 @@ def test_our_own_file_holds_nothing_but_a_placeholder(desk: Desk) -> None:
 def test_a_file_by_weasyprint_that_claims_too_much(desk: Desk) -> None:
     html = library("weasyprint").HTML(string="<html lang=fr><title>A</title><style>@page{size:A6}</style><p>Bonjour")
     (desk.root / "weasy.pdf").write_bytes(html.write_pdf(pdf_variant="pdf/x-4"))
-    found = codes(desk, "weasy.pdf")
-    assert ("F020", "") in found
     told = desk.run("preflight", "weasy.pdf").out
+    assert "weasy.pdf: error[F020] no-output-intent\n" in told
     assert "says it is PDF/X-4" in told
     assert told.endswith("a printer would refuse this file.\n")
 
@@ -89,6 +94,7 @@ WRONG: dict[str, tuple[Callable[[pikepdf.Pdf], object], set[tuple[str, str]]]] =
 }
 
 
+@pytest.mark.usefixtures("swift")
 @pytest.mark.parametrize("fault", WRONG)
 def test_what_is_wrong_with_a_file_is_told_with_its_page(desk: Desk, ours: bytes, fault: str) -> None:
     change, found = WRONG[fault]
@@ -101,8 +107,8 @@ def test_a_locked_file_is_told_and_nothing_is_said_of_what_nobody_saw(desk: Desk
         ours, lambda pdf: None, encryption=pikepdf.Encryption(owner="a", user="b", R=4, aes=False, metadata=False)
     )
     (desk.root / "locked.pdf").write_bytes(locked)
-    assert ("F003", "") in codes(desk, "locked.pdf")
     told = desk.run("preflight", "locked.pdf").out
+    assert "locked.pdf: error[F003] encrypted\n" in told
     for group in ("Output intent", "Pages and boxes", "Fonts and text", "Colour", "QR codes  ", "Beyond paper"):
         assert f"✓ {group}" not in told
     assert "- everything but its size and version: it is encrypted, and opens only with a password\n" in told
@@ -111,8 +117,8 @@ def test_a_locked_file_is_told_and_nothing_is_said_of_what_nobody_saw(desk: Desk
 
 def test_a_sheet_is_judged_as_a_sheet(desk: Desk) -> None:
     assert desk.run("impose", "small", "--press", "sra3", "-o", "sheets.pdf").code == ExitCode.OK
-    assert [code for code, _ in codes(desk, "sheets.pdf", "--press", "sra3")] == ["F173"]
     told = desk.run("preflight", "sheets.pdf", "--press", "sra3").out
+    assert told.startswith("✗ sheets.pdf is not ready for the press: 1 error\n")  # the placeholder in its code
     assert "2 sheet sides of 450 × 320 mm" in told
 
 
@@ -126,6 +132,7 @@ NOT_READ: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
+@pytest.mark.usefixtures("swift")
 @pytest.mark.parametrize("name", NOT_READ)
 def test_what_is_no_pdf_cannot_be_read(desk: Desk, ours: bytes, name: str) -> None:
     make, says = NOT_READ[name]
