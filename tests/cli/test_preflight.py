@@ -173,7 +173,6 @@ def test_a_waiver_says_why(desk: Desk) -> None:
     assert "`why` is missing in item 1 of `waivers`" in told.out
 
 
-@pytest.mark.xfail(strict=True, reason="cli/desk.ready tells findings that stop the drawing as text, whatever is asked")
 @pytest.mark.parametrize("format", ["json", "sarif"])
 def test_an_edition_that_cannot_be_drawn_is_told_in_the_form_asked_for(desk: Desk, format: str) -> None:
     desk.edit(SMALL, "kind: notes", "kind: note")

@@ -160,7 +160,6 @@ def test_a_file_that_may_not_be_read(desk: Desk, ours: bytes) -> None:
     assert (told.code, told.out) == (ExitCode.CANNOT_READ, "")
 
 
-@pytest.mark.xfail(strict=True, reason="cli/words.whisper writes a file's name to the terminal as it is")
 @pytest.mark.parametrize("name", ["red\x1b[31m.pdf", "back\u202ewards.pdf"])
 def test_a_name_steers_no_terminal(desk: Desk, name: str) -> None:
     (desk.root / name).write_bytes(b"no")
