@@ -24,7 +24,7 @@ FILES = (
 )
 SMALL_FILES = ("editions/small.yaml", "layouts/small.yaml", "layouts/pictograms.yaml", "layouts/presses/sra3.yaml")
 quick = settings(
-    max_examples=120,
+    max_examples=60,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking runs for minutes, and damage is small as it is
 )
@@ -105,7 +105,7 @@ def test_a_real_file_that_says_other_things(desk: Desk, data: st.DataObject) -> 
     ask(desk, file, raw, *data.draw(st.sampled_from(commands(file, "v10" if "v10" in file else "v11"))))
 
 
-@settings(quick, max_examples=250)
+@settings(quick, max_examples=120)
 @given(st.data())
 def test_a_small_booklet_that_says_other_things(small: Desk, data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(SMALL_FILES))
