@@ -34,7 +34,7 @@ booklet: $(TOOL) ## validate, render, preflight, impose and diff an edition: mak
 	$(RECAP) diff "$(EDITION)" --format markdown -o "out/$(EDITION)/$(EDITION)-changes.md" || [ $$? -eq 1 ]  # 1: they differ
 
 test: $(DEV) ## every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(DEV) ## ruff and strict types
 	$(BIN)/ruff check .

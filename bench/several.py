@@ -9,8 +9,10 @@ import gc
 import sys
 from pathlib import Path
 
+from recap_print.pipeline.apart import start_reader
 from recap_print.pipeline.make import render
 from recap_print.pipeline.prepare import Workshop
+from recap_print.pipeline.presses import SINGLE_PAGES
 from recap_print.pipeline.project import Project
 
 
@@ -18,10 +20,12 @@ def main(names: list[str]) -> None:
     gc.set_threshold(50_000, 20, 50)  # as the front desk does (recap_print/cli)
     workshop = Workshop(Project(Path.cwd()))
     for name in names:
+        reader = start_reader()
         prepared = workshop.prepare(workshop.project.edition(name))
         if prepared.booklet is None or prepared.errors:
             sys.exit("\n".join(f"{finding.where}: {finding.message}" for finding in prepared.findings))
-        render(workshop, prepared, prepared.booklet, None)
+        with reader:
+            render(workshop, prepared, prepared.booklet, reader, SINGLE_PAGES, None)
 
 
 if __name__ == "__main__":

@@ -139,8 +139,9 @@ def read_picture(name: str, data: bytes) -> RasterPicture:
 
 def _decoded(name: str, data: bytes) -> Image.Image:
     """The picture, decoded and turned upright; its mode is one of ``_SPACES``."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # libraries set it for the whole process; grey bars would be printed
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow tells of odd metadata, which we do not read
         warnings.simplefilter("error", Image.DecompressionBombWarning)

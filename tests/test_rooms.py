@@ -187,7 +187,7 @@ def test_each_law_refuses(path: str, text: str) -> None:
         ("cli.py", "import typer\nfrom recap_print import __version__, pipeline\nprint(open('x').read())"),
         ("pipeline.py", "from recap_print.report import text\nfrom recap_print.source import read"),
         ("impose/plan.py", "from recap_print.sheets.model import Sheet\nfrom recap_print.impose.schemes import saddle"),
-        ("draw/foreign.py", "from pypdf import PdfReader"),
+        ("pdf/read.py", "from pypdf import PdfReader"),
         ("source/parse.py", "self.open(node)"),
         ("typeset/flow.py", "from . import words\nfrom ..fonts import FontShelf\nimport qrcode"),
     ],

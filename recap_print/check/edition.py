@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePath
 
 from recap_print.check.case import Case, blocks_within
@@ -52,6 +53,16 @@ def repeated_section_id(rule: Rule, case: Case) -> Iterator[Finding]:
                 f"`{section.id}` is already the section of line {line}",
                 "give one of them another id",
             )
+
+
+@RULES.rule("E017", source="ISO 8601: dates of the calendar")
+def no_such_day(rule: Rule, case: Case) -> Iterator[Finding]:
+    """The file's dates come from the edition's: a day that is none is read as another one, or as none at all."""
+    said = case.edition.date
+    try:
+        date.fromisoformat(said if said.count("-") == 2 else f"{said}-01")
+    except ValueError:
+        yield rule.finding(case.where("date"), f"there is no {said} in the calendar", "for example 2026-09-14")
 
 
 @RULES.rule("E004", source=HOUSE)

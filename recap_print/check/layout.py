@@ -101,6 +101,15 @@ def missing_swatch(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.finding(where, f"there is no swatch `{name}`", "for example `black: {k: 100}`, `paper: {}`")
 
 
+@RULES.rule("L021", source="printers ask for text and QR codes on the black plate alone")
+def black_in_several_inks(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Text, tick boxes and QR codes are set in `black`: in several inks they blur as soon as one plate is off."""
+    for swatch in case.layout.swatches if case.layout else ():
+        if swatch.name == "black" and (swatch.c, swatch.m, swatch.y, swatch.k) != (0, 0, 0, 100):
+            where = case.where(f"{LAYOUT}swatches.black", key=True)
+            yield rule.finding(where, "`black` is not black ink alone", "make it `black: {k: 100}`")
+
+
 @RULES.rule("L004", source=HOUSE)
 def unknown_font(rule: Rule, case: Case) -> Iterator[Finding]:
     """A style is set in a font of the layout's own list."""

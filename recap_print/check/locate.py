@@ -12,13 +12,13 @@ from recap_print.pages.model import Booklet, Page, Qr, bounds
 from recap_print.sheets.model import Imposition, Placement, Side
 
 
-def on_pages(case: Case, booklet: Booklet, name: str) -> Locate:
-    """For a file of single pages, called ``name``."""
+def on_pages(case: Case, booklet: Booklet) -> Locate:
+    """For a file of single pages; what befalls the whole file is told where the edition names itself."""
     pages = {page.number: page for page in booklet.pages}
 
     def locate(number: int, box: Rect | None) -> Where:
         page = pages.get(number)
-        return _where(case, page, box, f"page {number}") if page else Where(name)
+        return _where(case, page, box, f"page {number}") if page else case.where("id")
 
     return locate
 
@@ -29,7 +29,7 @@ def on_sheets(case: Case, booklet: Booklet, plan: Imposition, name: str) -> Loca
 
     def locate(number: int, box: Rect | None) -> Where:
         if not 1 <= number <= len(plan.sides):
-            return Where(name)
+            return case.where("id")
         side = plan.sides[number - 1]
         told = f"sheet {(number + 1) // 2}, {side.name}"
         at = _placed(side, box) if box else None

@@ -115,11 +115,8 @@ def prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":
     return shop.prepare(path)
 
 
-def ready(shop: "Workshop", name: str, quiet: bool, *, preflights: bool = False) -> "tuple[Prepared, Booklet]":
-    """A booklet that can be drawn; otherwise its findings are told and the command ends.
-
-    What else was found is counted, unless the command ``preflights``: it tells all.
-    """
+def ready(shop: "Workshop", name: str, quiet: bool) -> "tuple[Prepared, Booklet]":
+    """A booklet that can be drawn; otherwise its findings are told and the command ends."""
     from recap_print.pipeline.make import drawable as booklet_of
 
     prepared = prepare(shop, name, quiet)
@@ -128,7 +125,7 @@ def ready(shop: "Workshop", name: str, quiet: bool, *, preflights: bool = False)
         words.tell_findings(prepared.findings, "text")
         leave(refusal(prepared))
         raise AssertionError("leave ends the command")
-    if prepared.findings and not preflights:
+    if prepared.findings:
         count = len(prepared.findings)
         words.whisper(f"· {count} finding{'s' if count > 1 else ''}: `recap-print validate {name}` tells", quiet)
     return prepared, booklet

@@ -25,6 +25,7 @@ from recap_print.cli.desk import (
     leave,
     prepare,
     ready,
+    refusal,
     verdict,
     workshop,
 )
@@ -78,8 +79,10 @@ def render(
     """Write the print PDF: single pages with bleed and marks, as PDF/X-4."""
     from recap_print.pipeline import make
     from recap_print.pipeline.apart import start_reader
+    from recap_print.pipeline.presses import read_press
 
     shop = workshop(edition)
+    read_press(shop, press)  # a slip in its name is told before anything is set
     with start_reader() as reader:  # its imports run beside ours
         prepared, booklet = ready(shop, edition, quiet)
         product = make.render(shop, prepared, booklet, reader, press, output)
@@ -150,15 +153,22 @@ def preflight(
 ) -> None:
     """Say what the printer's own preflight would say, before they do. Exit 0: they would take it."""
     from recap_print.pipeline.apart import start_reader
-    from recap_print.pipeline.preflight import preflight_edition, preflight_file
+    from recap_print.pipeline.make import drawable
+    from recap_print.pipeline.preflight import preflight_edition, preflight_file, undrawable
+    from recap_print.pipeline.presses import read_press
 
     shop = workshop(edition)
+    asked, _ = read_press(shop, press)
+    failed = ExitCode.FINDINGS
     with start_reader() as reader:
         if edition.lower().endswith(".pdf"):
             words.whisper(f"· reading {edition}", quiet)
             judged = preflight_file(shop, Path(edition), reader, press)
         else:
-            prepared, booklet = ready(shop, edition, quiet, preflights=True)
-            judged = preflight_edition(shop, prepared, booklet, reader, press)
+            prepared = prepare(shop, edition, quiet)
+            if booklet := drawable(prepared):
+                judged = preflight_edition(shop, prepared, booklet, reader, press)
+            else:
+                judged, failed = undrawable(prepared, asked.name), refusal(prepared)
     words.tell_preflight(judged, format.value, strict=strict)
-    leave(ExitCode.OK if judged.passes(strict=strict) else ExitCode.FINDINGS)
+    leave(ExitCode.OK if judged.passes(strict=strict) else failed)

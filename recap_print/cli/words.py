@@ -37,8 +37,11 @@ def say(text: str) -> None:
 
 
 def whisper(text: str, quiet: bool = False) -> None:
-    """Progress, on stderr."""
+    """Progress, on stderr. A file's name may hold what steers a terminal: that is shown, not obeyed."""
+    from recap_print.report.terminal import clean
+
     if not quiet and sys.stderr is not None:
+        text = "\n".join(map(clean, text.split("\n")))
         with suppress(OSError):  # nobody listens: that is no reason not to print a booklet
             print(text, file=sys.stderr)
 

@@ -7,6 +7,7 @@ already decided. Its document model numbers, compresses and serialises; what it 
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,6 +39,15 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
 
 
+class _Plain(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream as it is: reportlab's own, told to use no filter, still says that it has a list of them."""
+
+    def format(self, document: Any) -> bytes:
+        entries = pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
+        head, body = bytes(pdfdoc.format(entries, document)), bytes(self.content)
+        return head + b"\nstream\n" + body + b"\nendstream\n"
+
+
 class Document:
     """Pages are added in order, then ``bytes`` gives the file. The same calls give the same bytes.
 
@@ -60,7 +70,7 @@ class Document:
         self._digest = hashlib.sha256(repr(self._metadata).encode())
         self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
         self._doc.Catalog.__class__ = _Catalog
-        strings = {key: pdfdoc.PDFString(text) for key, text in self._metadata.info.items()}
+        strings = {key: string(text) for key, text in self._metadata.info.items()}
         self._doc.info = dictionary(**strings, Trapped=name("False"))
         self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
         self._fonts = self._reference(dictionary(**{use.resource: self._font(use) for use in fonts.values()}))
@@ -118,7 +128,7 @@ class Document:
         references = [pdfdoc.PDFObjectReference(f"RecapOutline{i}") for i in range(rank)]
         for i, (title, page) in enumerate(entries):
             entry = {
-                "Title": pdfdoc.PDFString(title),
+                "Title": string(title),
                 "Parent": root_reference,
                 "Dest": pdfdoc.PDFArray([self._pages[page], name("Fit")]),
             }
@@ -137,9 +147,7 @@ class Document:
         if self._job:
             doc.Catalog.OutputIntents = pdfdoc.PDFArray([self._output_intent(self._job)])
         identifier = self._digest.hexdigest()[:32]
-        packet = pdfdoc.PDFStream(
-            dictionary(Type=name("Metadata"), Subtype=name("XML")), self._metadata.packet(identifier), []
-        )
+        packet = _Plain(dictionary(Type=name("Metadata"), Subtype=name("XML")), self._metadata.packet(identifier))
         doc.Catalog.Metadata = self._reference(packet)
         doc._ID = f"[<{identifier}> <{identifier}>]".encode()
         doc.Reference(doc.Catalog)
@@ -154,10 +162,10 @@ class Document:
             dictionary(
                 Type=name("OutputIntent"),
                 S=name("GTS_PDFX"),
-                OutputConditionIdentifier=pdfdoc.PDFString(condition.identifier),
-                **({"RegistryName": pdfdoc.PDFString(condition.registry)} if condition.registry else {}),
-                OutputCondition=pdfdoc.PDFString(condition.info),
-                Info=pdfdoc.PDFString(condition.info),
+                OutputConditionIdentifier=string(condition.identifier),
+                **({"RegistryName": string(condition.registry)} if condition.registry else {}),
+                OutputCondition=string(condition.info),
+                Info=string(condition.info),
                 DestOutputProfile=self.stream(job.profile.data, N=4),
             )
         )
@@ -217,6 +225,14 @@ def _every_plate() -> Any:
 
 def _truth(value: bool) -> str:
     return "true" if value else "false"
+
+
+def string(text: str) -> Any:
+    """A text string (ISO 32000-1 §7.9.2.2), in UTF-16 unless it is ASCII: reportlab would take an author whose name
+    begins with þÿ for one already encoded."""
+    if text.isascii():
+        return pdfdoc.PDFString(text)
+    return pdfdoc.PDFString((BOM_UTF16_BE + text.encode("utf-16-be")).decode("latin-1"))
 
 
 def dictionary(**entries: Any) -> Any:

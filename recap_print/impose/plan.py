@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -15,12 +15,13 @@ from recap_print.impose.notes import mm, notes
 from recap_print.impose.schemes import SCHEMES, Scheme
 from recap_print.impose.signatures import (
     LEAF,
-    SIZES,
     Blanks,
     Signature,
     depths,
     multiple_of,
+    named,
     nests,
+    printed_together,
     reading_order,
     shift,
     signatures,
@@ -82,7 +83,7 @@ def impose(
         )
     kept = min(bleed, press.bleed)
     job = _Job(order, snap(trim_width), snap(trim_height), kept, press, right_to_left, covered, deepest)
-    groups = list(_printed_together(found, press))
+    groups = list(printed_together(found, press.folding))
     sheets = tuple(_sheet(number, len(groups), group, job) for number, group in enumerate(groups, 1))
     return Imposition(
         press=press,
@@ -94,21 +95,6 @@ def impose(
         sheets=sheets,
         notes=tuple(notes(order, sheets, bleed, deepest, press)),
     )
-
-
-def _printed_together(found: Sequence[Signature], press: Press) -> Iterable[tuple[Signature | None, ...]]:
-    """The signatures of each sheet, one for each place on it: itself again, or the next of each stack."""
-    folding = press.folding
-    if folding.repeat is Repeat.STEP:
-        return [(one,) * folding.copies for one in found]
-    groups: list[tuple[Signature | None, ...]] = []
-    for size, cover in dict.fromkeys((one.pages, one.is_cover) for one in found):
-        alike = [one for one in found if (one.pages, one.is_cover) == (size, cover)]
-        high = -(-len(alike) // folding.copies)  # the height of each stack
-        for layer in range(high):
-            places = range(layer, high * folding.copies, high)
-            groups.append(tuple(alike[at] if at < len(alike) else None for at in places))
-    return groups
 
 
 def _sheet(number: int, count: int, group: tuple[Signature | None, ...], job: _Job) -> Sheet:
@@ -130,9 +116,7 @@ def _sheet(number: int, count: int, group: tuple[Signature | None, ...], job: _J
     return Sheet(number, front, back, work, numbers, first.pages, fit.cuts, folds, first.is_cover)
 
 
-def _steps(
-    group: tuple[Signature | None, ...], block: Block, fit: Fit, area: Rect, press: Press
-) -> Iterable[Patch]:
+def _steps(group: tuple[Signature | None, ...], block: Block, fit: Fit, area: Rect, press: Press) -> Iterable[Patch]:
     """The collation mark of each signature on a sheet: on its outer side, between its last page and its first."""
     if MarkKind.COLLATION not in press.marks or nests(press.folding):
         return
@@ -166,23 +150,12 @@ def _set_out(signature: Signature, copies: int, job: _Job) -> tuple[Block, Work,
     )
     if folding.work is None and signature.pages < folding.signature and not signature.is_cover:
         try:  # half a sheet: one plate serves both sides, and each sheet makes two
-            what = _named(signature, copies, Work.TURN)
+            what = named(signature, copies, Work.TURN)
             return block, Work.TURN, fitted(block, what, press, Work.TURN, copies, job.bleed)
         except CannotLayOut:
             pass
     work = folding.work or Work.SHEETWISE
-    return block, work, fitted(block, _named(signature, copies, work), press, work, copies, job.bleed)
-
-
-def _named(signature: Signature, copies: int, work: Work) -> str:
-    """What a sheet is to take, as a refusal begins: "two pages side by side need"."""
-    plural = signature.pages == SIZES[-1] and not signature.is_cover
-    one = "two pages side by side" if plural else f"a {signature.pages}-page signature"
-    if signature.is_cover or signature.pages == LEAF:
-        one = "a cover" if signature.is_cover else "a leaf"
-    named = f"{copies} copies of {one}" if copies > 1 else one
-    plate = f", both sides on one plate ({work.value})," if work.is_one_plate else ""
-    return f"{named}{plate} need{'' if plural or copies > 1 else 's'}"
+    return block, work, fitted(block, named(signature, copies, work), press, work, copies, job.bleed)
 
 
 def _trims(signature: Signature, job: _Job) -> Trims:

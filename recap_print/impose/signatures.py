@@ -6,11 +6,12 @@ is read there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from recap_print.errors import CannotLayOut
-from recap_print.sheets.press import Binding, CreepWay, Folding, Press
+from recap_print.sheets.press import Binding, CreepWay, Folding, Press, Repeat, Work
 from recap_print.units import snap
 
 SIZES = (32, 16, 8, 4)
@@ -108,6 +109,31 @@ def multiple_of(folding: Folding) -> int:
 
 def _size(left: int, most: int) -> int:
     return LEAF if most == LEAF else next(size for size in SIZES if size <= min(left, most))
+
+
+def printed_together(found: Sequence[Signature], folding: Folding) -> list[tuple[Signature | None, ...]]:
+    """The signatures of each sheet, one for each place on it: itself again, or the next of each stack."""
+    if folding.repeat is Repeat.STEP:
+        return [(one,) * folding.copies for one in found]
+    groups: list[tuple[Signature | None, ...]] = []
+    for size, cover in dict.fromkeys((one.pages, one.is_cover) for one in found):
+        alike = [one for one in found if (one.pages, one.is_cover) == (size, cover)]
+        high = -(-len(alike) // folding.copies)  # the height of each stack
+        for layer in range(high):
+            places = range(layer, high * folding.copies, high)
+            groups.append(tuple(alike[at] if at < len(alike) else None for at in places))
+    return groups
+
+
+def named(signature: Signature, copies: int, work: Work) -> str:
+    """What a sheet is to take, as a refusal begins: "two pages side by side need"."""
+    plural = signature.pages == SIZES[-1] and not signature.is_cover
+    one = "two pages side by side" if plural else f"a {signature.pages}-page signature"
+    if signature.is_cover or signature.pages == LEAF:
+        one = "a cover" if signature.is_cover else "a leaf"
+    named = f"{copies} copies of {one}" if copies > 1 else one
+    plate = f", both sides on one plate ({work.value})," if work.is_one_plate else ""
+    return f"{named}{plate} need{'' if plural or copies > 1 else 's'}"
 
 
 def depths(signature: Signature, total: int, press: Press, *, separate_cover: bool = False) -> tuple[float, ...]:

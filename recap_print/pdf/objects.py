@@ -57,7 +57,9 @@ def refusing_damage(name: str) -> Iterator[None]:
 
 
 def said(error: BaseException) -> str:
-    """An error of somebody else's in one line."""
+    """An error of somebody else's in one line. What Python itself complains of says nothing to a reader."""
+    if isinstance(error, (TypeError, AttributeError, KeyError, IndexError, RecursionError, NotImplementedError)):
+        return "what its objects hold is not what they should"
     return " ".join(str(error).split())[:160] or type(error).__name__
 
 

@@ -17,6 +17,9 @@ from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 
 if TYPE_CHECKING:
+    from recap_print.check.case import Case
+    from recap_print.draw.job import Job
+    from recap_print.pictures import RasterPicture
     from recap_print.pipeline.apart import Reader
     from recap_print.sheets.model import Imposition
     from recap_print.sheets.press import Press
@@ -64,8 +67,8 @@ def draw_pages(
     assert case is not None, "a booklet comes of a declaration"
     name, job = f"{booklet.edition}.pdf", job_for(workshop, press, file, case.edition.date)
     shelf = prepared.design.shelf
-    pictures = case.sound_pictures
-    return drawn(lambda j: pages_pdf(booklet, shelf, j, pictures), job, on_pages(case, booklet, name), name, reader)
+    pictures = separated(case, job)
+    return drawn(lambda j: pages_pdf(booklet, shelf, j, pictures), job, on_pages(case, booklet), name, reader)
 
 
 def draw_sheets(
@@ -81,8 +84,16 @@ def draw_sheets(
     plan = sheets_for(workshop, asked, pages_of(booklet))
     name, job = f"{booklet.edition}-{plan.press.id}.pdf", job_for(workshop, asked.press, asked.file, case.edition.date)
     where = on_sheets(case, booklet, plan, name)
-    pictures = case.sound_pictures
+    pictures = separated(case, job)
     return drawn(lambda j: sheets_pdf(booklet, plan, shelf, j, pictures), job, where, name, reader), plan
+
+
+def separated(case: Case, job: Job) -> dict[str, RasterPicture]:
+    """The pictures of a booklet in the inks of a job: RGB ones are converted by the profile that the file carries."""
+    return {
+        name: picture.converted(job.profile.separated) if picture.is_rgb else picture
+        for name, picture in case.sound_pictures.items()
+    }
 
 
 def impose_booklet(
@@ -106,7 +117,8 @@ def impose_file(workshop: Workshop, path: Path, asked: Asked, output: Path | Non
     if target.resolve() == path.resolve():
         raise UsageError(f"{shown(path)} would be written over", help="name another file with -o")
     write(target, data)
-    return Product(target, len(data), _about(plan), (*foreign.notes, *plan.notes))
+    about = (*_about(plan), "no PDF/X claim")
+    return Product(target, len(data), about, (*foreign.notes, *plan.notes))
 
 
 def destination(output: Path | None, usual: Path) -> Path:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from recap_print.check.every import RULES
 from recap_print.check.file.case import FileCase, Locate, in_file
 from recap_print.check.file.looked import looked, unchecked
+from recap_print.check.file.pdfx import CLAIM
 from recap_print.check.locate import codes_on_pages, codes_on_sheets
-from recap_print.check.preflight import Preflight
+from recap_print.check.preflight import Preflight, Unchecked
 from recap_print.check.press.case import PressCase
 from recap_print.check.twins import told_once
 from recap_print.check.waive import waive
@@ -19,7 +20,7 @@ from recap_print.pipeline.apart import Reader, start_seeing
 from recap_print.pipeline.claim import coverage_of
 from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.imposing import Asked
-from recap_print.pipeline.make import draw_pages, draw_sheets
+from recap_print.pipeline.make import draw_pages, draw_sheets, separated
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
 from recap_print.sheets.press import Delivery
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from recap_print.findings import Finding
     from recap_print.pdf.model import Facts, Seen
 
+CLAIMED = "pdfxid:GTS_PDFXVersion"
 UNDATED = "2000-01"
 """The date of a job nobody draws."""
 
@@ -48,15 +50,16 @@ def preflight_edition(
         made, codes = draw_pages(shop, prepared, booklet, reader, press, file), codes_on_pages(booklet)
     seeing = start_seeing(made.data)
     findings: list[Finding] = [*prepared.findings, *made.broken]
-    findings += RULES.judge("P1", PressCase(case, booklet, press, job.condition, job.profile))
+    findings += RULES.judge("P1", PressCase(case, booklet, press, job.condition, job.profile, separated(case, job)))
     told = _file_case(made.facts, job, made.locate, seeing.result(), codes)
-    findings += RULES.judge("F", told)
+    # why there is no claim has been told; that there is none goes without saying
+    findings += [finding for finding in RULES.judge("F", told) if not (made.broken and finding.code == CLAIM)]
     left, waived = waive(sorted(told_once(findings)), case)
     return Preflight(
         subject=shown(prepared.path),
         press=press.name,
         condition=job.condition.info,
-        claim=made.claim,
+        claim=made.facts.said(CLAIMED),
         looked=looked(told, _words(booklet)),
         findings=tuple(left),
         waived=tuple(waived),
@@ -76,7 +79,7 @@ def preflight_file(shop: Workshop, path: Path, reader: Reader, press_said: str =
         subject=name,
         press=press.name,
         condition=job.condition.info,
-        claim=facts.said("pdfxid:GTS_PDFXVersion"),
+        claim=facts.said(CLAIMED),
         looked=looked(case),
         findings=tuple(sorted(RULES.judge("F", case))),
         unchecked=unchecked(case),
@@ -102,3 +105,17 @@ def _file_case(
 def _words(booklet: Booklet) -> str:
     lines = sum(isinstance(item, Text) for page in booklet.pages for item in page.items)
     return f"{lines} lines of text"
+
+
+def undrawable(prepared: Prepared, press: str) -> Preflight:
+    """What can be said of an edition that cannot be drawn: its findings, and that nobody saw the rest."""
+    why = "the edition cannot be drawn before its errors are put right"
+    return Preflight(
+        subject=shown(prepared.path),
+        press=press,
+        condition="",
+        claim="",
+        looked=(),
+        findings=prepared.findings,
+        unchecked=(Unchecked("the pages at the press, and the file", why),),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,31 +43,37 @@ def job_for(shop: Workshop, press: Press, path: Path, date: str) -> Job:
     Raises CannotRead, at the line of the press profile, when what it names is missing or is no CMYK press profile.
     """
     from recap_print.draw.job import Job
-    from recap_print.profiles import Profile
 
     document = _sound(shop, path, "press")
     if press.icc and not press.condition:
         profile = _own_profile(path, press, document)
         coverage = press.limits.coverage_percent or CAUTIOUS_COVERAGE
         return Job(press, Condition(path.stem, OWN, "", profile.description or press.icc, coverage), profile, date)
+    if press.icc:
+        message = f"{press.id} brings its own profile and is made for `{press.condition}`: one of them is not true"
+        help = "remove `condition`: the profile says what it is for"
+        raise CannotRead(f"{document.where('condition')}: {message}", help=help)
     known = conditions_from(_sound(shop, shop.project.conditions, "conditions").data)
     if press.condition not in known:
         help = did_you_mean(press.condition, known) or f"there are: {', '.join(known)}"
         raise CannotRead(f"{document.where('condition')}: there is no condition `{press.condition}`", help=help)
     condition, file = known[press.condition]
-    if press.icc:
-        return Job(press, condition, _own_profile(path, press, document), date)
     icc = shop.project.conditions.parent / file
-    return Job(press, condition, Profile(shown(icc), read(icc)), date)
+    return Job(press, condition, _profile(shown(icc), read(icc)), date)
+
+
+@lru_cache(maxsize=4)  # one command asks for the same one more than once, and what makes colours takes 40 ms
+def _profile(name: str, data: bytes) -> Profile:
+    from recap_print.profiles import Profile
+
+    return Profile(name, data)
 
 
 def _own_profile(path: Path, press: Press, document: Document) -> Profile:
     """The printer's own profile, named from where the press profile stands."""
-    from recap_print.profiles import Profile
-
     icc = path.parent / press.icc
     try:
-        return Profile(shown(icc), read(icc))
+        return _profile(shown(icc), read(icc))
     except CannotRead as error:
         raise CannotRead(f"{document.where('icc')}: {error.message}", help=error.help) from error
 

@@ -19,7 +19,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\.\.\.", "…"),
         # A sign typed against its word is given its space; inside an address (?v=1, https://) it is left alone.
         (r"(?:[ \u00a0\u202f]+|(?<=[\w»)]))(?=[;!?](?:[\s;!?»)]|$))", NARROW_NO_BREAK),
-        (r"[ \u202f]+(?=[:»])|(?<=[^\W\d])(?=:(?:\s|$))|(?<=[^\s\u00a0«])(?=»)", NO_BREAK),
+        (r"[ \u202f]+(?=[:»])|(?<=[^\W\d])(?=:(?:[\s»]|$))|(?<=[^\s\u00a0«])(?=»)", NO_BREAK),
         (r"(?<=«)[ \u202f]+|(?<=«)(?=[^\s\u00a0])", NO_BREAK),
         # 06 39 98 00 00 · 120 000 · 12 mars · 14 h 30 · 3 questions · 10 %
         (r"(?<=\d) (?=[\w€%°])", NO_BREAK),

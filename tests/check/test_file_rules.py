@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -51,6 +52,7 @@ from pdfs import (
     BLEED,
     INFO,
     MARK,
+    PRESS,
     PROFILE,
     TRIM,
     XMP,
@@ -70,6 +72,9 @@ from pdfs import (
 from pikepdf import Array, Dictionary, Name, String
 
 from recap_print.check.every import RULES
+from recap_print.check.file.case import FileCase, in_file
+from recap_print.check.file.pdfx import unmet
+from recap_print.pdf.read import read_facts
 
 MATRIX: dict[str, Callable[[], bytes]] = {
     "F001": lambda: made(xmp=without(XMP, "pdfxid:GTS_PDFXVersion")),
@@ -116,6 +121,7 @@ MATRIX: dict[str, Callable[[], bytes]] = {
     "F103": lambda: made("", on_page("TrimBox", Array([50, 50, 350, 460])), pages=3),
     "F104": lambda: made("", on_page("Rotate", 90)),
     "F105": lambda: made(instead=MARK),
+    "F106": lambda: made("", on_page("MediaBox", Array([0, 0, 20_000, 600]))),
     "F110": lambda: made(GREY_ONLY, in_intent("DestOutputProfile", rgb_intent), instead=""),
     "F111": lambda: painted("/S cs 0.5 scn 100 100 50 50 re f ", add("ColorSpace", "S", spot("Gold"))),
     "F112": lambda: painted("/I cs 0.5 0.5 0.5 0.2 scn 100 100 50 50 re f ", add("ColorSpace", "I", icc_based)),
@@ -228,6 +234,7 @@ QR_MATRIX: dict[str, tuple[str, Payloads | None]] = {
     "F172": (qr(LINK), {}),
     "F173": (qr("https://example.org/v11"), None),
     "F174": (qr("https://wa.me/+33617283940"), None),
+    "F175": (qr(LINK, module=0.8), None),
 }
 """What a page shows, and what its codes are declared to say; None where nobody declared anything."""
 GREY_ONLY = "0.9 g 40 40 320 440 re f BT 0 g /F1 14 Tf 80 400 Td (Mon carnet) Tj ET "
@@ -271,5 +278,14 @@ def test_a_code_too_damaged_to_read_is_told_where_it_stands() -> None:
 
 
 def test_the_matrix_has_a_file_for_every_rule() -> None:
-    rules = {rule.code for rule in RULES if rule.code.startswith("F")}
+    rules = {rule.code for rule in RULES if rule.code.startswith("F") and rule.test}
     assert rules == set(MATRIX) | set(QR_MATRIX)
+
+
+def test_what_was_not_read_whole_keeps_no_claim() -> None:
+    case = FileCase(read_facts(made(pages=3), "test.pdf"), PRESS, 280, in_file("test.pdf"))
+    assert unmet(case) == []
+    page = replace(case.facts.pages[1], unread=("a stream is too long to be looked at whole",))
+    facts = replace(case.facts, pages=(case.facts.pages[0], page, case.facts.pages[2]))
+    (found,) = unmet(replace(case, facts=facts))
+    assert (found.code, found.where.page) == ("F013", "page 2")

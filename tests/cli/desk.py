@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,31 @@ from typing import Any
 from unittest.mock import patch
 
 from recap_print.cli import main
+from recap_print.pdf.model import Facts, Seen
+from recap_print.pdf.read import read_facts
+from recap_print.pdf.symbols import read_symbols
+from recap_print.pipeline.apart import Reader
+from recap_print.pipeline.reading import facts_from
+from recap_print.pipeline.reading import told as packed
 
 ROOT = Path(__file__).parents[2]
+SMALL = "editions/small.yaml"
 SMALL_FONT = "fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
+
+WAIVERS = """\
+waivers:
+  - rule: P131
+    only: example.org
+    why: Exemple, qui ne part pas chez un imprimeur.
+  - rule: P132
+    only: 99 00
+    why: Exemple, qui ne part pas chez un imprimeur.
+  - rule: P132
+    only: 39 98
+    why: Exemple, qui ne part pas chez un imprimeur.
+
+"""
+"""What lets the placeholders of the postcards pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +65,8 @@ class Desk:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         code: Any = 0
         argv = patch.object(sys, "argv", ["recap-print", *words])
-        with argv, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
+        wide = patch.dict(os.environ, {"COLUMNS": "100"})  # lines break where they do at every desk
+        with argv, wide, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
             try:
                 main()
             except SystemExit as left:
@@ -100,10 +124,62 @@ def a_small_desk(folder: Path) -> Desk:
     return Desk(folder)
 
 
+def a_ready_desk(folder: Path) -> Desk:
+    """The four postcards, their placeholders waived: a printer would take them. Schemas are already judged."""
+    shutil.copytree(_ready_pattern(), folder, symlinks=True, dirs_exist_ok=True)
+    return Desk(folder)
+
+
+class ReaderHere(Reader):
+    """Reads in this process: what a child would fall over is seen, and in the time of one file three are read."""
+
+    def __init__(self) -> None:
+        self._ready = None
+
+    def facts(self, data: bytes, name: str, seconds: float = 0) -> Facts:
+        return facts_from(packed(read_facts(data, name)))
+
+
+class SeeingHere:
+    def __init__(self, data: bytes) -> None:
+        self._seen = read_symbols(data)
+
+    def result(self) -> Seen:
+        return self._seen
+
+
+@contextmanager
+def in_one_process() -> Iterator[None]:
+    """PDFs are read and looked at as ever, and by no children."""
+    seeing = patch("recap_print.pipeline.preflight.start_seeing", SeeingHere)
+    with patch("recap_print.pipeline.apart.start_reader", ReaderHere), seeing:
+        yield
+
+
+def line_of(desk: Desk, piece: str, file: str = SMALL) -> int:
+    """The line of a file on which a piece of text stands, and on no other."""
+    (line,) = [nth for nth, text in enumerate((desk.root / file).read_text("utf-8").split("\n"), 1) if piece in text]
+    return line
+
+
 @cache
-def _pattern() -> Path:
+def _ready_pattern() -> Path:
+    desk = a_small_desk(_kept_until_the_end())
+    desk.edit(SMALL, "\nsections:\n", f"\n{WAIVERS}\nsections:\n")
+    told = desk.run("preflight", "small")
+    assert told.code == 0, told.out + told.err
+    return desk.root
+
+
+def _kept_until_the_end() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="recap-print-desk."))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _pattern() -> Path:
+    folder = _kept_until_the_end()
     for name in ("editions", "layouts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.lock.json"))
     (folder / "fonts").symlink_to(ROOT / "fonts")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
+from unittest.mock import patch
 
+import pikepdf
 import pytest
 from damage import sayings, spoilt, texts
-from desk import Desk, Told, a_desk, a_small_desk
+from desk import Desk, ReaderHere, Told, a_desk, a_small_desk
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from recap_print.errors import ExitCode
+from recap_print.pdf.model import Seen
 
 ANSWERS = set(ExitCode) - {ExitCode.OUR_BUG, ExitCode.INTERRUPTED}
 FILES = (
@@ -20,7 +24,7 @@ FILES = (
 )
 SMALL_FILES = ("editions/small.yaml", "layouts/small.yaml", "layouts/pictograms.yaml", "layouts/presses/sra3.yaml")
 quick = settings(
-    max_examples=120,
+    max_examples=60,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking runs for minutes, and damage is small as it is
 )
@@ -101,7 +105,7 @@ def test_a_real_file_that_says_other_things(desk: Desk, data: st.DataObject) -> 
     ask(desk, file, raw, *data.draw(st.sampled_from(commands(file, "v10" if "v10" in file else "v11"))))
 
 
-@settings(quick, max_examples=250)
+@settings(quick, max_examples=120)
 @given(st.data())
 def test_a_small_booklet_that_says_other_things(small: Desk, data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(SMALL_FILES))
@@ -126,3 +130,50 @@ def test_a_pdf_that_is_none(small: Desk, data: st.DataObject) -> None:
     raw = (small.root / file).read_bytes()
     told = ask(small, file, data.draw(spoilt(raw)), "impose", file, "--press", "sra3", "-o", "sheets.pdf")
     assert told.code in (ExitCode.OK, ExitCode.CANNOT_READ, ExitCode.CANNOT_LAY_OUT)
+
+
+class EyesShut:
+    def result(self) -> Seen:
+        return Seen(None, ("no page was looked at",))
+
+
+@pytest.fixture(scope="module")
+def bare(small: Desk) -> bytes:
+    """The small booklet's PDF with all it says laid open, and none of the bulk of its profile and fonts."""
+    out = BytesIO()
+    with pikepdf.open(small.root / "out/small/small.pdf") as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and len(thing.read_bytes()) > 10_000:
+                thing.write(thing.read_bytes()[:200])
+        pdf.save(out, static_id=True, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+    return out.getvalue()
+
+
+def judge(desk: Desk, raw: bytes, press: str) -> None:
+    """What preflight says of any bytes: words, or findings in the one file there is."""
+    (desk.root / "any.pdf").write_bytes(raw)
+    told = desk.run("preflight", "any.pdf", "--press", press, "--format", "json")
+    assert told.code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.CANNOT_READ), told.err
+    if told.code == ExitCode.CANNOT_READ:
+        assert told.out == ""
+        return
+    answer = json.loads(told.out)
+    assert bool(told.code) == any(finding["level"] == "error" for finding in answer["findings"])
+    assert {finding["file"] for finding in answer["findings"]} <= {"any.pdf"}
+    assert answer["unchecked"]
+
+
+@settings(quick, max_examples=30)
+@given(st.data())
+def test_a_pdf_that_is_none_is_judged(small: Desk, bare: bytes, data: st.DataObject) -> None:
+    with (
+        patch("recap_print.pipeline.apart.start_reader", ReaderHere),
+        patch("recap_print.pipeline.preflight.start_seeing", lambda _: EyesShut()),
+    ):
+        judge(small, data.draw(spoilt(bare)), data.draw(st.sampled_from(("single-pages", "sra3"))))
+
+
+@settings(quick, max_examples=3)
+@given(st.data())
+def test_a_pdf_that_is_none_is_judged_by_children(small: Desk, bare: bytes, data: st.DataObject) -> None:
+    judge(small, data.draw(spoilt(bare)), "single-pages")

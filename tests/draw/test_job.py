@@ -100,11 +100,12 @@ def test_a_partners_profile_is_embedded_and_named_as_no_registry_does(desk: Desk
     assert "Custom" in " ".join(pdf.raw[0])
 
 
-def test_a_partners_profile_may_be_their_measure_of_a_known_condition(desk: Desk) -> None:
+def test_a_profile_and_a_condition_cannot_both_be_true(desk: Desk) -> None:
+    """The file would say FOGRA47, and carry the colours of another paper."""
     desk.beside("theirs.icc", COATED)
-    job = desk.job("condition: uncoated\nicc: theirs.icc\n")
-    assert (job.condition.identifier, job.condition.registry) == ("FOGRA47", "http://www.color.org")
-    assert job.profile.data == COATED
+    with pytest.raises(CannotRead, match=r"partner\.yaml:\d+:\d+: partner brings its own profile") as caught:
+        desk.job("condition: uncoated\nicc: theirs.icc\n")
+    assert "remove `condition`" in caught.value.help
 
 
 def test_a_profile_is_found_from_its_press(desk: Desk) -> None:

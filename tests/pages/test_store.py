@@ -78,7 +78,7 @@ def _timed(action: object) -> float:
 
 
 @given(st.data())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_a_broken_lock_is_refused_and_nothing_worse(data: st.DataObject) -> None:
     text = SMALL
     for _ in range(data.draw(st.integers(1, 3))):

@@ -66,8 +66,9 @@ def registration_colour_on_the_page(rule: Rule, case: FileCase) -> Iterator[Find
     """The registration colour prints on every plate at once: 400 % of ink, which never dries."""
     hits = (
         Hit(page.number, next(iter(paint.boxes), None), f"{paint.what} in the registration colour", paint.count)
-        for page, paint in paints(case, zones=(Zone.TRIM,))
+        for page, paint in paints(case, zones=(Zone.TRIM, Zone.BLEED))
         if ALL in paint.colour.names and (page.trim or page.art)
+        if paint.zone is Zone.TRIM or page.bleed  # without a BleedBox, all that is beyond the trim counts as bleed
         if not is_sheet(case, page)  # which has marks between its pages
     )
     yield from tell(rule, case, hits, "use black (C 0 M 0 Y 0 K 100)")

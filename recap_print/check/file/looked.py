@@ -206,7 +206,7 @@ def _undecided(case: FileCase) -> Iterator[Unchecked]:
         yield Unchecked(f"every single shape on {more}", "there are so many that only the first places are kept")
     if case.payloads is None and facts.pages:
         why = "it needs the separations of a RIP; each paint is judged by itself"
-        yield Unchecked("how much ink pictures, overprinting and overlapping paints lay together", why)
+        yield Unchecked("how much ink pictures, overprinting, overlapping and neighbouring paints lay together", why)
     if case.payloads is None and case.symbols:
         yield Unchecked("where the QR codes lead", "nobody declared what they should say")
     if any(is_sheet(case, page) for page in facts.pages):

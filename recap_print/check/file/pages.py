@@ -34,6 +34,10 @@ def is_sheet(case: FileCase, page: Page) -> bool:
     return all(abs(a - b) < 1 for a, b in zip(sides, sorted((press.width, press.height)), strict=True))
 
 
+LARGEST = 14_400.0
+"""Units of 1/72 inch a page may measure (ISO 32000-1, annex C)."""
+
+
 @RULES.rule("F101", source="GWG 2022 R0003", group=BOXES)
 def crop_box_differs(rule: Rule, case: FileCase) -> Iterator[Finding]:
     """A CropBox hides part of the page: whoever places the file places only what it shows, without bleed or marks."""
@@ -80,6 +84,19 @@ def rotated_page(rule: Rule, case: FileCase) -> Iterator[Finding]:
         Hit(page.number, None, f"it is turned by {page.rotation}°") for page in case.facts.pages if page.rotation % 360
     )
     yield from tell(rule, case, hits, "turn the page itself and export it again")
+
+
+@RULES.rule("F106", source="ISO 32000-1, annex C: 14 400 units at most", group=BOXES)
+def page_too_large(rule: Rule, case: FileCase) -> Iterator[Finding]:
+    """A page larger than five metres is a slip of the pen: programs refuse it, or cut it."""
+    hits = (
+        Hit(page.number, None, f"it is {number(round(width))} × {number(round(height))} units large")
+        for page in case.facts.pages
+        if page.media
+        for width, height in ((page.media[2] - page.media[0], page.media[3] - page.media[1]),)
+        if max(width, height) > LARGEST
+    )
+    yield from tell(rule, case, hits, "export it at its true size")
 
 
 @RULES.rule("F105", source="GWG 2022 R0005", level=Level.WARNING, group=BOXES)

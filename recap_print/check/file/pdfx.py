@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from recap_print.check.file.case import FileCase
-from recap_print.findings import RULES, Finding, Level, Rule
+from recap_print.findings import RULES, Finding, Rule
 
 CLAIM = "F001"
 """Whether a file says that it is PDF/X-4; every other F0 rule is a demand that the claim rests on."""
@@ -40,19 +40,33 @@ TWICE = {
 """What a file can say both in its Info dictionary and in its metadata."""
 
 
+NOT_READ = RULES.declare(
+    "F013",
+    "not-read-whole",
+    reason="What could not be read may hold anything: a claim that rests on it would be a guess.",
+    source="house rule: nobody vouches for what nobody has seen",
+    group=FILE,
+)
+"""Told of files of our own alone; of others, what was not read is listed as not checked."""
+
+
 def is_locked(case: FileCase) -> bool:
     """Does only a password open it? Then nothing in it was looked at, and F003 alone speaks."""
     return case.facts.encrypted and not case.facts.pages
 
 
 def unmet(case: FileCase) -> list[Finding]:
-    """Why this file is not PDF/X-4: the findings of every F0 rule but the one about the claim itself."""
+    """Why this file is not PDF/X-4: the findings of every F0 rule but the one about the claim itself, and whatever
+    could not be read."""
     from recap_print.check.every import RULES  # a rule nobody has loaded would be a requirement nobody has looked at
 
-    return [finding for finding in RULES.judge("F0", case) if finding.code != CLAIM]
+    broken = [finding for finding in RULES.judge("F0", case) if finding.code != CLAIM]
+    notes = [(0, why) for why in case.facts.unread]
+    notes += [(page.number, why) for page in case.facts.pages for why in page.unread]
+    return [*broken, *(NOT_READ.finding(case.locate(page, None), why) for page, why in notes)]
 
 
-@RULES.rule(CLAIM, source=f"{ISO}, 6.11; GWG 2022 R0001", level=Level.WARNING, group=FILE)
+@RULES.rule(CLAIM, source=f"{ISO}, 6.11; GWG 2022 R0001", group=FILE)
 def not_declared_pdf_x_4(rule: Rule, case: FileCase) -> Iterator[Finding]:
     """A file that does not say it is PDF/X-4 is treated as any file: its colours and boxes are a matter of opinion."""
     said, elsewhere = case.facts.said("pdfxid:GTS_PDFXVersion"), case.facts.said("GTS_PDFXVersion")

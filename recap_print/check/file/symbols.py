@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from recap_print.check.file.case import FileCase
-from recap_print.check.press.symbols import opens_no_conversation
+from recap_print.check.press.symbols import FLOOR, opens_no_conversation
 from recap_print.check.press.words import stand_ins
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.pdf.model import Symbol
+from recap_print.units import number
 
 GROUP = "QR codes"
+MEASURED_WITHIN = 0.03
+"""How well a module is measured off the rendered page (see ``pdf.symbols``)."""
 CAMERA = "ISO/IEC 18004; the page rendered as a camera sees it"
 
 
@@ -93,6 +96,15 @@ def whatsapp_code_opens_nothing(rule: Rule, case: FileCase) -> Iterator[Finding]
             message = f"the code says `{symbol.text}`, which opens no conversation"
             help = "https://wa.me/33 and nine digits, without +, 00 or spaces, then ?text=Bonjour%20!"
             yield rule.finding(case.locate(symbol.page, symbol.box), message, help)
+
+
+@RULES.rule("F175", source="DENSO WAVE, as P121: four dots of a 300 dpi printer to a module", group=GROUP)
+def qr_modules_too_fine(rule: Rule, case: FileCase) -> Iterator[Finding]:
+    """Modules finer than a telephone can tell apart: the code is read on a screen, and not off paper."""
+    for symbol in _foreign(case):
+        if 0 < symbol.module < FLOOR * (1 - MEASURED_WITHIN):
+            message = f"its modules are {number(round(symbol.module, 2))} mm wide, and {number(FLOOR)} are the least"
+            yield rule.finding(case.locate(symbol.page, symbol.box), message, "make the code larger")
 
 
 def _foreign(case: FileCase) -> tuple[Symbol, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from recap_print.check.case import Case
 from recap_print.pages.model import Booklet
+from recap_print.pictures import RasterPicture
 from recap_print.profiles import Profile
 from recap_print.sheets.press import Condition, Press
 
@@ -19,6 +21,8 @@ class PressCase:
     press: Press
     condition: Condition
     profile: Profile
+    pictures: Mapping[str, RasterPicture] = field(default_factory=dict)
+    """Those of the booklet, by file name, in the inks of this press."""
 
     @property
     def coverage_percent(self) -> float:

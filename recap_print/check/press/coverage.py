@@ -54,7 +54,7 @@ def ink_coverage_too_high(rule: Rule, case: PressCase) -> Iterator[Finding]:
     limit = case.coverage_percent
     stock = case.booklet.stock
     area = case.booklet.trim.inset(*(-stock.bleed,) * 4)
-    pictures = case.case.sound_pictures
+    pictures = case.pictures
 
     def faults() -> Iterator[Seen]:
         suspects = case.booklet.pages if most_possible(*case.booklet.pages) > limit else ()

@@ -136,17 +136,6 @@ def qr_near_the_fold(rule: Rule, case: PressCase) -> Iterator[Finding]:
     return told(rule, case, faults())
 
 
-@RULES.rule("P125", source="house rule: one plate cannot be out of register with itself", group=GROUP)
-def qr_not_in_black_alone(rule: Rule, case: PressCase) -> Iterator[Finding]:
-    """A code in a tint or in several inks has ragged modules: phones read solid black."""
-    return _each(
-        rule,
-        case,
-        lambda qr: "" if qr.ink.is_solid_black else f"it prints in `{qr.ink}`, not in solid black",
-        "print it in a swatch of `{k: 100}`",
-    )
-
-
 @RULES.rule("P126", source='WhatsApp help centre, "How to use click to chat"', group=GROUP)
 def whatsapp_link_opens_nothing(rule: Rule, case: PressCase) -> Iterator[Finding]:
     """WhatsApp opens no conversation unless the number is digits alone and the message is percent-encoded."""
@@ -161,14 +150,13 @@ def whatsapp_link_opens_nothing(rule: Rule, case: PressCase) -> Iterator[Finding
 @RULES.rule(
     "P127",
     source="national numbering plan, ARCEP decision 2018-0881: mobile numbers are 06 and 07",
-    level=Level.WARNING,
     group=GROUP,
 )
 def whatsapp_link_not_mobile(rule: Rule, case: PressCase) -> Iterator[Finding]:
     """A personal WhatsApp account stands on a mobile number; only a business account may stand on a landline."""
 
     def wrong(qr: Qr) -> str:
-        found = None if qr.tag.origin.endswith(DECLARED_NUMBER) else _WELL_FORMED.fullmatch(qr.payload)
+        found = _WELL_FORMED.fullmatch(qr.payload)
         if not found or not found["number"].startswith("33") or is_mobile(f"+{found['number']}"):
             return ""
         return f"+{found['number']} is not a mobile number"
