@@ -86,6 +86,39 @@ def assert_even(booklet: Booklet, plan: Imposition) -> None:
         assert leaf.recto.trim.height == plan.trim_height
 
 
+LYING = {4: (210, 296), 8: (426, 296), 16: (426, 598), 32: (858, 598)}
+"""mm: what a signature of A5 takes when it is turned by a quarter, 6 apart at heads and fore-edges."""
+
+
+@given(
+    st.sampled_from(list(LYING)),
+    st.sampled_from(Work),
+    st.sampled_from(Flip),
+    st.sampled_from(Heads),
+    st.booleans(),
+    st.sampled_from([1, 2]),
+)
+def test_signatures_that_only_fit_lying(
+    size: int, work: Work, flip: Flip, heads: Heads, right_to_left: bool, copies: int
+) -> None:
+    """Both sides of a plate, heads to the left and to the right, turned about either axis."""
+    width, height = LYING[size]
+    across, down = (2 if work is Work.TURN else 1), copies * (2 if work is Work.TUMBLE else 1)
+    sheet = (across * (width + 16) + 12, down * (height + 16) + 36)
+    folding = Folding(size, heads=heads, work=work, copies=copies)
+    press = replace(LARGE, width=sheet[0], height=sheet[1], flip=flip, folding=folding)
+    plan = impose(2 * size, *A5, 3, press, right_to_left=right_to_left)
+    for side in plan.sides:
+        assert {place.rotation for place in side.placements} <= {90, 270}
+    made = booklets(plan, right_to_left=right_to_left)
+    assert len(made) == copies * (2 if work.is_one_plate else 1)
+    for booklet in made:
+        assert booklet.pages == list(range(1, 2 * size + 1))
+        assert all(leaf.is_head_up and leaf.binds_left is not right_to_left for leaf in booklet.leaves)
+        assert_even(booklet, plan)
+    assert_ink_ends_where_it_should(plan)
+
+
 @pytest.mark.parametrize("right_to_left", [False, True])
 @pytest.mark.parametrize("heads", list(Heads))
 @pytest.mark.parametrize("binding", list(Binding))
@@ -159,11 +192,16 @@ def test_ink_ends_at_the_folds_and_half_way_to_its_neighbours_and_nowhere_before
     count: int, bleed: float, press: Press, right_to_left: bool
 ) -> None:
     plan = impose(count, *A5, bleed, replace(press, bleed=5), right_to_left=right_to_left, blanks=Blanks.END)
+    assert plan.bleed == bleed
+    assert_ink_ends_where_it_should(plan)
+
+
+def assert_ink_ends_where_it_should(plan: Imposition) -> None:
     for sheet in plan.sheets:
-        for piece in pieces(sheet, press):
+        for piece in pieces(sheet, plan.press):
             for face in (piece.front, piece.back):
                 for one in face:
-                    wanted = one.trim.inset(*(-bleed,) * 4)
+                    wanted = one.trim.inset(*(-plan.bleed,) * 4)
                     assert edges(one.clip) == pytest.approx(edges(common(wanted, own_room(one, piece))), abs=EVEN)
                 assert not any(overlap(a.clip, b.clip) for nth, a in enumerate(face) for b in face[:nth])
         for side in sheet.plates:

@@ -228,3 +228,18 @@ def test_collation_steps_go_down_the_spine_from_signature_to_signature(pages: in
     assert len(set(heights)) == 4
     stitched = replace(press, folding=Folding(pages))
     assert not [m for side in impose(pages, *A5, 3, stitched).sides for m in side.marks if m.kind is MarkKind.COLLATION]
+
+
+@pytest.mark.parametrize("work", [Work.PERFECTING, Work.TUMBLE])
+def test_tail_to_head_no_ink_is_at_either_edge(work: Work) -> None:
+    """The gripper holds one edge for one side and the other edge for the other."""
+    press = replace(
+        LARGE, width=700, height=500 if work is Work.PERFECTING else 932, gripper=30, folding=Folding(16, work=work)
+    )
+    [sheet] = impose(16, *A5, 3, press).sheets
+    for side in sheet.plates:
+        assert side.marks
+        assert min(ink_of(mark).box.y for mark in side.marks) >= 30
+        assert max(ink_of(mark).box.bottom for mark in side.marks) <= press.height - 30
+        assert side.bleed.y >= 30
+        assert side.bleed.bottom <= press.height - 30
