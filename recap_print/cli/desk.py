@@ -37,6 +37,12 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write this 
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes: products and findings only.")]
 
 
+class Paper(StrEnum):
+    a4 = "a4"
+    a3 = "a3"
+    sra3 = "sra3"
+
+
 class FlipEdge(StrEnum):
     short_edge = "short-edge"
     long_edge = "long-edge"
@@ -90,6 +96,10 @@ Inks = Annotated[
     int | None,
     typer.Option("--inks", min=1, max=4, help="How many inks; those an edition prints with, or 4, when left out."),
 ]
+Dummy = Annotated[
+    bool, typer.Option("--dummy", help="Write a dummy to fold and check: big page numbers, folds in their order.")
+]
+On = Annotated[Paper | None, typer.Option("--on", help="Reduce the dummy to this paper, for an office printer.")]
 
 
 @app.callback(invoke_without_command=True)

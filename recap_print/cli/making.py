@@ -11,10 +11,12 @@ from recap_print.cli.desk import (
     BlankPages,
     Bound,
     Copies,
+    Dummy,
     Edition,
     EditionOrPdf,
     Editions,
     Flipped,
+    On,
     Output,
     PlanFormat,
     Quiet,
@@ -29,7 +31,6 @@ from recap_print.cli.desk import (
     verdict,
     workshop,
 )
-from recap_print.cli.trying import Dummy, On, tell_dummy
 from recap_print.errors import ExitCode, UsageError
 
 
@@ -122,6 +123,8 @@ def impose(
     # a dummy is printed by another machine: how that one turns its paper changes nothing of the press's plan
     asked = ask(shop, press, folded(None if dummy else flip, blanks, signature, binding, work))
     if dummy:
+        from recap_print.cli.trying import tell_dummy
+
         tell_dummy(shop, edition, asked, flip.value if flip else "", on, output, quiet)
         return
     if dry_run:

@@ -1,29 +1,16 @@
 """Commands that print to try things out: what to fold by hand, and how a printer turns its paper."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recap_print.cli import words
-from recap_print.cli.desk import Output, Quiet, app, ready, workshop
+from recap_print.cli.desk import Output, Paper, Quiet, app, ready, workshop
 
 if TYPE_CHECKING:
     from recap_print.pipeline.imposing import Asked
     from recap_print.pipeline.prepare import Workshop
-
-
-class Paper(StrEnum):
-    a4 = "a4"
-    a3 = "a3"
-    sra3 = "sra3"
-
-
-Dummy = Annotated[
-    bool, typer.Option("--dummy", help="Write a dummy to fold and check: big page numbers, folds in their order.")
-]
-On = Annotated[Paper | None, typer.Option("--on", help="Reduce the dummy to this paper, for an office printer.")]
 
 
 @app.command()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
-from recap_print.impose.block import Block
+from recap_print.impose.block import FAR, Block
 from recap_print.impose.notes import mm
 from recap_print.impose.works import printable, turns_backs
 from recap_print.sheets.model import Crease
@@ -57,11 +57,13 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The spots of fronts and, for each, of its back on the side where that is displayed: the other one or, when one
-    plate carries both, the same. ``cuts`` part the sheet between blocks."""
+    plate carries both, the same. ``cuts`` part the sheet between blocks. ``share`` is the width and height around each
+    spot that no other block takes."""
 
     fronts: tuple[Spot, ...]
     backs: tuple[Spot, ...]
     cuts: tuple[Crease, ...]
+    share: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _set_out(way: _Way, area: _Area, press: Press, work: Work) -> Fit:
     columns = [left - way.gap / 2 + n * step_x for n in range(1, columns_of)]
     rows = [top - way.gap / 2 + n * step_y for n in range(1, rows_of)]
     cuts = [Crease(True, snap(x)) for x in columns] + [Crease(False, snap(y)) for y in rows]
-    return Fit(fronts, backs, tuple(cuts))
+    share = (step_x if columns_of > 1 else FAR, step_y if rows_of > 1 else FAR)
+    return Fit(fronts, backs, tuple(cuts), share)
 
 
 def _behind(spot: Spot, press: Press, *, turned: bool) -> Spot:

@@ -32,8 +32,7 @@ def marks(
     area: Rect,
     what: str,
 ) -> tuple[AnyMark, ...]:
-    """The marks this press asks for around ``trim``, that of the flat side, leaving out those outside the ``area``
-    that takes ink.
+    """The marks this press asks for around ``trim``, leaving out those outside the ``area`` that takes ink.
 
     ``what`` says in the slug line which side this is.
     """
@@ -59,13 +58,12 @@ def _wanted(
     area: Rect,
     what: str,
 ) -> Iterator[AnyMark]:
-    cut = union(*(place.trim for place in placements))
     fold_x = tuple(dict.fromkeys(fold.at for fold in folds if fold.vertical))
     fold_y = tuple(dict.fromkeys(fold.at for fold in folds if not fold.vertical))
-    cut_x = _cuts([(place, place.trim.x, place.trim.right) for place in placements], fold_x, (cut.x, cut.right))
-    cut_y = _cuts([(place, place.trim.y, place.trim.bottom) for place in placements], fold_y, (cut.y, cut.bottom))
+    cut_x = _cuts([(place, place.trim.x, place.trim.right) for place in placements], fold_x, (trim.x, trim.right))
+    cut_y = _cuts([(place, place.trim.y, place.trim.bottom) for place in placements], fold_y, (trim.y, trim.bottom))
     zone = (area.y, snap(press.bar - area.y)) if press.bar - area.y >= LEAST_BAR else None
-    return marks_around(trim, bleed, press.marks, what, Lines(cut_x, cut_y, fold_x, fold_y), zone, cut)
+    return marks_around(trim, bleed, press.marks, what, Lines(cut_x, cut_y, fold_x, fold_y), zone)
 
 
 def _cuts(
@@ -108,10 +106,3 @@ def within(mark: AnyMark, area: Rect) -> bool:
 
 def _count(found: Iterable[AnyMark], kind: MarkKind) -> int:
     return sum(mark.kind is kind for mark in found)
-
-
-def union(first: Rect, *others: Rect) -> Rect:
-    """The smallest rectangle around all of these."""
-    rects = (first, *others)
-    x, y = min(r.x for r in rects), min(r.y for r in rects)
-    return Rect(snap(x), snap(y), snap(max(r.right for r in rects) - x), snap(max(r.bottom for r in rects) - y))

@@ -93,7 +93,8 @@ def _facing(order: Sequence[int | None], sheets: Sequence[Sheet]) -> Iterator[st
     spreads = (len(order) - 2) // 2
     if spreads > 0:
         told = ", ".join(whole) if whole else "none"
-        yield f"of {spreads} spreads, {len(whole)} lie side by side on a sheet ({told}): the others meet from two"
+        lie = "lies" if len(whole) == 1 else "lie"
+        yield f"of {spreads} spreads, {len(whole)} {lie} side by side on a sheet ({told}): the others meet from two"
 
 
 def _touch(a: Rect, b: Rect, creep: float) -> bool:

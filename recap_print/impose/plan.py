@@ -10,7 +10,7 @@ from recap_print.errors import CannotLayOut
 from recap_print.geometry import Rect
 from recap_print.impose.block import Block, Cell, block_of
 from recap_print.impose.fit import Fit, Spot, fitted
-from recap_print.impose.marks import collation_step, marks, union, within
+from recap_print.impose.marks import collation_step, marks, within
 from recap_print.impose.notes import mm, notes
 from recap_print.impose.schemes import SCHEMES, Scheme
 from recap_print.impose.signatures import (
@@ -47,11 +47,6 @@ class _Job:
     right_to_left: bool
     separate_cover: bool
     deepest: float
-
-    @property
-    def outward(self) -> float:
-        """How far creep moves the outermost pages away from their spine (mm)."""
-        return max(0.0, -shift(0.0, self.deepest, self.press.folding.creep))
 
 
 def impose(
@@ -105,22 +100,18 @@ def impose(
 def _sheet(number: int, count: int, group: tuple[Signature | None, ...], job: _Job) -> Sheet:
     first = next(one for one in group if one is not None)
     block, work, fit = _set_out(first, len(group), job)
-    fronts = _placements(group, block.front, fit.fronts, job)
-    backs = _placements(group, block.back, fit.backs, job)
+    fronts = _placements(group, block.front, fit.fronts, fit.share, job)
+    backs = _placements(group, block.back, fit.backs, fit.share, job)
     folds, behind = _creases(block, fit.fronts), _creases(block, fit.backs, mirrored=True)
     told = f"sheet {number} of {count}"
     numbers = tuple(dict.fromkeys(one.number for one in group if one))
     back: Side | None = None
     area = printable(job.press, work)
-    taken = [place for place, one in enumerate(group) if one is not None]
-    faces = [fit.fronts[place].rect(_outermost(cell, job)) for place in taken for cell in block.front]
-    rears = [fit.backs[place].rect(_outermost(cell, job)) for place in taken for cell in block.back]
     if work.is_one_plate:
-        flat = union(*faces, *rears)
-        front = _side(f"{told}, {work.value}", "both", (*fronts, *backs), (*folds, *behind), flat, area, job)
+        front = _side(f"{told}, {work.value}", "both", (*fronts, *backs), (*folds, *behind), area, job)
     else:
-        front = _side(f"{told}, front", "front", fronts, folds, union(*faces), area, job)
-        back = _side(f"{told}, back", "back", backs, behind, union(*rears), area, job)
+        front = _side(f"{told}, front", "front", fronts, folds, area, job)
+        back = _side(f"{told}, back", "back", backs, behind, area, job)
     front = replace(front, marks=(*front.marks, *_steps(group, block, fit, area, job.press)))
     return Sheet(number, front, back, work, numbers, first.pages, fit.cuts, folds, first.is_cover)
 
@@ -148,13 +139,14 @@ def _creases(block: Block, spots: tuple[Spot, ...], *, mirrored: bool = False) -
 def _set_out(signature: Signature, copies: int, job: _Job) -> tuple[Block, Work, Fit]:
     """A signature measured, how its sheet is worked, and where it stands on it."""
     press, folding = job.press, job.press.folding
+    outward = max(0.0, -shift(0.0, job.deepest, folding.creep))
     block = block_of(
         _scheme(signature.pages, job),
         job.width,
         job.height,
         _trims(signature, job),
         spine=_spine(signature, job),
-        outward=job.outward,
+        outward=outward,
     )
     if folding.work is None and signature.pages < folding.signature and not signature.is_cover:
         try:  # half a sheet: one plate serves both sides, and each sheet makes two
@@ -194,18 +186,21 @@ def _placements(
     group: tuple[Signature | None, ...],
     cells: tuple[Cell, ...],
     spots: tuple[Spot, ...],
+    share: tuple[float, float],
     job: _Job,
 ) -> tuple[Placement, ...]:
     repeated = job.press.folding.repeat is Repeat.STEP
     return tuple(
-        _placed(cell, one, spot, copy if repeated else 1, job)
+        _placed(cell, one, spot, share, copy if repeated else 1, job)
         for copy, (one, spot) in enumerate(zip(group, spots, strict=True), 1)
         if one is not None
         for cell in cells
     )
 
 
-def _placed(cell: Cell, signature: Signature, spot: Spot, copy: int, job: _Job) -> Placement:
+def _placed(
+    cell: Cell, signature: Signature, spot: Spot, share: tuple[float, float], copy: int, job: _Job
+) -> Placement:
     """One page of a signature whose block stands at ``spot``, moved or narrowed by its creep."""
     way = job.press.folding.creep
     deep = depths(signature, len(job.order), job.press, separate_cover=job.separate_cover)[cell.position - 1]
@@ -215,10 +210,11 @@ def _placed(cell: Cell, signature: Signature, spot: Spot, copy: int, job: _Job) 
     trim = cell.trim.inset(left, 0, narrowed - left, 0)
     ink = _common(trim.inset(*(-job.bleed,) * 4), cell.room)
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
+    own = _common(sheet, Rect(spot.x - share[0] / 2, spot.y - share[1] / 2, *share))
     return Placement(
         page=job.order[signature.positions[cell.position - 1] - 1],
         trim=spot.rect(trim),
-        clip=_common(spot.rect(ink), sheet),
+        clip=_common(spot.rect(ink), own),
         rotation=(cell.rotation + spot.rotation) % 360,
         creep=moved,
         scale=(job.width - narrowed) / job.width,
@@ -226,26 +222,19 @@ def _placed(cell: Cell, signature: Signature, spot: Spot, copy: int, job: _Job) 
     )
 
 
-def _outermost(cell: Cell, job: _Job) -> Rect:
-    """Where the trim of a page can lie at most, on whichever sheet it is: creep moves it that far from its spine."""
-    at_left, at_right = (job.outward, 0.0) if cell.toward_spine > 0 else (0.0, job.outward)
-    return cell.trim.inset(-at_left, 0, -at_right, 0)
-
-
 def _side(
-    what: str,
-    name: str,
-    placements: tuple[Placement, ...],
-    folds: tuple[Crease, ...],
-    flat: Rect,
-    area: Rect,
-    job: _Job,
+    what: str, name: str, placements: tuple[Placement, ...], folds: tuple[Crease, ...], area: Rect, job: _Job
 ) -> Side:
-    """A side with its marks. Its boxes are those of the flat sheet, ``flat``: one size on all sheets alike, whatever
-    creep makes of what is cut (GWG 2022, R0004)."""
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
-    trim, bleed = _common(flat, sheet), _common(flat.inset(*(-job.bleed,) * 4), sheet)
+    trim = _common(_union(*(place.trim for place in placements)), sheet)
+    bleed = _union(*(place.clip for place in placements))
     return Side(name, placements, marks(placements, trim, job.bleed, folds, job.press, area, what), trim, bleed)
+
+
+def _union(first: Rect, *others: Rect) -> Rect:
+    rects = (first, *others)
+    x, y = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(x, y, snap(max(r.right for r in rects) - x), snap(max(r.bottom for r in rects) - y))
 
 
 def _common(a: Rect, b: Rect) -> Rect:

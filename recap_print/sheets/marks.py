@@ -57,23 +57,20 @@ def marks_around(
     what: str,
     lines: Lines = Lines(),
     bar: tuple[float, float] | None = None,
-    cut: Rect | None = None,
 ) -> Iterator[AnyMark]:
     """The marks of these kinds around ``trim``, in mm where ``trim`` is. ``what`` is for the slug line;
     ``lines`` are those of a sheet of several pages: each is marked where it leaves the trim. ``bar`` is the top and
-    the height of the zone a press keeps for the colour bar. ``cut`` is where the knife goes when creep has moved it
-    within ``trim``: it is marked outside of ``trim`` all the same."""
-    cut = cut or trim
-    near, far = reach(bleed)
+    the height of the zone a press keeps for the colour bar."""
     if MarkKind.CROP in kinds:
-        yield from _corners(MarkKind.CROP, cut, near, far, trim)
-        inner_x = [x for x in lines.cut_x if x not in (cut.x, cut.right)]
-        inner_y = [y for y in lines.cut_y if y not in (cut.y, cut.bottom)]
-        yield from _strokes(MarkKind.CROP, inner_x, inner_y, trim, near, far)
+        yield from crop_marks(trim, bleed)
+        inner_x = [x for x in lines.cut_x if x not in (trim.x, trim.right)]
+        inner_y = [y for y in lines.cut_y if y not in (trim.y, trim.bottom)]
+        yield from _strokes(MarkKind.CROP, inner_x, inner_y, trim, *reach(bleed))
     if MarkKind.BLEED in kinds and bleed:
-        yield from _corners(MarkKind.BLEED, cut.inset(*(-bleed,) * 4), near, (near + far) / 2, trim)
+        yield from bleed_marks(trim, bleed)
     if MarkKind.FOLD in kinds:
-        yield from _strokes(MarkKind.FOLD, lines.fold_x, lines.fold_y, trim, near, far)
+        yield from _strokes(MarkKind.FOLD, lines.fold_x, lines.fold_y, trim, *reach(bleed))
+    near, far = reach(bleed)
     busy_x, busy_y = (*lines.cut_x, *lines.fold_x), (*lines.cut_y, *lines.fold_y)
     if MarkKind.REGISTRATION in kinds:
         across = clear_of(trim.x + trim.width / 2, (*busy_x, trim.right))
@@ -94,6 +91,17 @@ def clear_of(wanted: float, lines: Collection[float]) -> float:
     beyond = sorted(line for line in lines if line > wanted - RADIUS - 1)
     places = (wanted, *((a + b) / 2 for a, b in pairwise(beyond)))
     return next((at for at in places if all(abs(line - at) > RADIUS + 1 for line in lines)), wanted)
+
+
+def crop_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
+    """Two strokes at each corner, outside the bleed."""
+    yield from _corners(MarkKind.CROP, trim, *reach(bleed), trim)
+
+
+def bleed_marks(trim: Rect, bleed: float) -> Iterator[Mark]:
+    """The same at the corners of the bleed, half as long."""
+    near, far = reach(bleed)
+    yield from _corners(MarkKind.BLEED, trim.inset(*(-bleed,) * 4), near, (near + far) / 2, trim)
 
 
 def targets(trim: Rect, distance: float, across: float, along: float) -> Iterator[Target]:

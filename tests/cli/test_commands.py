@@ -14,7 +14,7 @@ from recap_print.check.every import RULES
 from recap_print.findings import Rule
 
 COMMANDS = (
-    *("validate", "render", "impose", "plan", "replate", "preflight"),
+    *("validate", "render", "impose", "plan", "replate", "preflight", "calibrate"),
     *("diff", "check", "list", "schema", "rules", "explain"),
 )
 MISSPELT = ("kind: cover", "kind: covr")

@@ -48,11 +48,14 @@ def test_the_real_edition_is_ready_for_the_press(real: Desk, press: str) -> None
     assert real.files("out") == set()
 
 
-@pytest.mark.parametrize(("press", "sheet"), [("offset-700x500", "700 × 500"), ("office-a4", "297 × 210")])
-def test_every_press_has_its_say(desk: Desk, press: str, sheet: str) -> None:
+@pytest.mark.parametrize(
+    ("press", "sheets"),
+    [("offset-700x500", "1 sheet side of 700 × 500"), ("office-a4", "2 sheet sides of 297 × 210")],
+)
+def test_every_press_has_its_say(desk: Desk, press: str, sheets: str) -> None:
     told = desk.run("preflight", "small", "--press", press)
     assert told.code == ExitCode.OK
-    assert f"2 sheet sides of {sheet} mm" in told.out
+    assert f"{sheets} mm" in told.out
     assert "1 QR code read, 1 declared" in told.out
     assert ("no bleed, and none asked for" in told.out) == (press == "office-a4")
 

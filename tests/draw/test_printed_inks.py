@@ -260,10 +260,8 @@ def test_sheets_that_have_room_carry_their_marks_on_every_plate() -> None:
     ends = (plan.sides[0], plan.sides[-1])
     for found, side in zip(plates(printed.sheets["sra3"], 1, len(plan.sides)), ends, strict=True):
         trim, fold = side.trim, plan.press.width / 2
-        creep = side.placements[0].creep  # the knife follows the pages, its marks stay outside of the flat sheet
         folds = [Rect(fold - 0.4, y, 0.8, 4.6) for y in (trim.y - 8, trim.bottom + 3.4)]
-        cut_at = Rect(trim.x + creep, trim.y, trim.width - 2 * creep, trim.height)
-        strips = [*corner_marks(trim, cut_at, 4.5), *corner_marks(trim, grown(cut_at, 3), 2.2), *folds]
+        strips = [*corner_marks(trim, trim, 4.5), *corner_marks(trim, grown(trim, 3), 2.2), *folds]
         for plate in found.values():
             assert all(darkest(cut(plate, strip)) < PAPER for strip in strips)
             assert all(darkest(cut(plate, arm)) == 0 for target in targets_of(trim, 0.75) for arm in arms(target))

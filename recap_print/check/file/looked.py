@@ -210,6 +210,8 @@ def _undecided(case: FileCase) -> Iterator[Unchecked]:
     if case.payloads is None and case.symbols:
         yield Unchecked("where the QR codes lead", "nobody declared what they should say")
     if any(is_sheet(case, page) for page in facts.pages):
+        why = "creep narrows what is cut from sheet to sheet, and each sheet's TrimBox says its own"
+        yield Unchecked("that all TrimBoxes are of one size (GWG 2022 R0004)", why)
         yield Unchecked("marks between the pages of a sheet", "the file does not say where its pages lie")
     if any(not (page.trim or page.art) for page in facts.pages):
         yield Unchecked("bleed of pages without a TrimBox", "where the knife goes is not said")
