@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -12,7 +12,7 @@ from recap_print.impose.block import Block, Cell, block_of
 from recap_print.impose.fit import Fit, Spot, fitted
 from recap_print.impose.marks import collation_step, marks, within
 from recap_print.impose.notes import mm, notes
-from recap_print.impose.schemes import SCHEMES, Scheme
+from recap_print.impose.schemes import SCHEMES, Scheme, fold_order
 from recap_print.impose.signatures import (
     LEAF,
     Blanks,
@@ -45,7 +45,7 @@ class _Job:
     bleed: float
     press: Press
     right_to_left: bool
-    separate_cover: bool
+    deep: Mapping[int, tuple[float, ...]]
     deepest: float
 
 
@@ -72,7 +72,8 @@ def impose(
     total = len(order)
     covered = press.cover is not None and total >= SMALLEST_WITH_COVER
     found = signatures(total, press.folding, separate_cover=covered)
-    deepest = max(max(depths(one, total, press, separate_cover=covered)) for one in found)
+    deep = {one.number: depths(one, total, press, separate_cover=covered) for one in found}
+    deepest = max(map(max, deep.values()))
     if not (0 < trim_width < inf and 0 < trim_height < inf):
         raise CannotLayOut(f"no page is {mm(trim_width)} × {mm(trim_height)} mm", help="look at the pages' trim")
     if deepest > trim_width / 2:
@@ -82,9 +83,10 @@ def impose(
             help="split the booklet, or use thinner paper",
         )
     kept = min(bleed, press.bleed)
-    job = _Job(order, snap(trim_width), snap(trim_height), kept, press, right_to_left, covered, deepest)
+    job = _Job(order, snap(trim_width), snap(trim_height), kept, press, right_to_left, deep, deepest)
     groups = list(printed_together(found, press.folding))
-    sheets = tuple(_sheet(number, len(groups), group, job) for number, group in enumerate(groups, 1))
+    laid: dict[tuple[int, bool], _Laid] = {}  # sheets of as many pages are set out alike
+    sheets = tuple(_sheet(number, len(groups), group, laid, job) for number, group in enumerate(groups, 1))
     return Imposition(
         press=press,
         trim_width=job.width,
@@ -97,20 +99,35 @@ def impose(
     )
 
 
-def _sheet(number: int, count: int, group: tuple[Signature | None, ...], job: _Job) -> Sheet:
+_Laid = tuple[Block, Work, Fit]
+"""A signature measured, how its sheet is worked, and where it stands on it."""
+
+
+def _sheet(
+    number: int,
+    count: int,
+    group: tuple[Signature | None, ...],
+    laid: dict[tuple[int, bool], _Laid],
+    job: _Job,
+) -> Sheet:
     first = next(one for one in group if one is not None)
-    block, work, fit = _set_out(first, len(group), job)
+    kind = first.pages, first.is_cover
+    if kind not in laid:
+        laid[kind] = _set_out(first, len(group), job)
+    block, work, fit = laid[kind]
     fronts = _placements(group, block.front, fit.fronts, fit.share, job)
     backs = _placements(group, block.back, fit.backs, fit.share, job)
     folds, behind = _creases(block, fit.fronts), _creases(block, fit.backs, mirrored=True)
     told = f"sheet {number} of {count}"
+    how = [*(["cut apart"] * bool(fit.cuts)), fold_order(_scheme(first.pages, job), fit.backs[0].rotation)]
+    order = "".join(f"; {words}" for words in how if words)
     numbers = tuple(dict.fromkeys(one.number for one in group if one))
     back: Side | None = None
     area = printable(job.press, work)
     if work.is_one_plate:
-        front = _side(f"{told}, {work.value}", "both", (*fronts, *backs), (*folds, *behind), area, job)
+        front = _side(f"{told}, {work.value}{order}", "both", (*fronts, *backs), (*folds, *behind), area, job)
     else:
-        front = _side(f"{told}, front", "front", fronts, folds, area, job)
+        front = _side(f"{told}, front{order}", "front", fronts, folds, area, job)
         back = _side(f"{told}, back", "back", backs, behind, area, job)
     front = replace(front, marks=(*front.marks, *_steps(group, block, fit, area, job.press)))
     return Sheet(number, front, back, work, numbers, first.pages, fit.cuts, folds, first.is_cover)
@@ -136,8 +153,7 @@ def _creases(block: Block, spots: tuple[Spot, ...], *, mirrored: bool = False) -
     return tuple(sorted(found, key=lambda crease: (crease.step, crease.vertical, crease.at)))
 
 
-def _set_out(signature: Signature, copies: int, job: _Job) -> tuple[Block, Work, Fit]:
-    """A signature measured, how its sheet is worked, and where it stands on it."""
+def _set_out(signature: Signature, copies: int, job: _Job) -> _Laid:
     press, folding = job.press, job.press.folding
     outward = max(0.0, -shift(0.0, job.deepest, folding.creep))
     block = block_of(
@@ -203,7 +219,7 @@ def _placed(
 ) -> Placement:
     """One page of a signature whose block stands at ``spot``, moved or narrowed by its creep."""
     way = job.press.folding.creep
-    deep = depths(signature, len(job.order), job.press, separate_cover=job.separate_cover)[cell.position - 1]
+    deep = job.deep[signature.number][cell.position - 1]
     moved = shift(deep, job.deepest, way)
     narrowed = deep if way is CreepWay.SCALE else 0.0
     left = moved + narrowed if cell.toward_spine > 0 else -moved

@@ -51,6 +51,19 @@ class Scheme:
         return (row % 2 == 0) == (self.heads is Heads.IN)
 
 
+def fold_order(scheme: Scheme, rotation: int) -> str:
+    """The folds in words, the sheet lying with its back up and its grid turned by ``rotation`` degrees: ``fold right,
+    top, left``, each time the half that is lifted over the other. Empty for a sheet folded once or not at all."""
+    if len(scheme.folds) < 2:
+        return ""
+    around = "TLBR"  # counter-clockwise
+    turned = (around[(around.index(letter) + rotation // 90) % 4] for letter in scheme.folds)
+    return "back up, fold " + ", ".join(_HALVES[letter] for letter in turned)
+
+
+_HALVES = {"L": "left", "R": "right", "T": "top", "B": "bottom"}
+
+
 def _mirror(grid: Grid) -> Grid:
     return tuple(row[::-1] for row in grid)
 

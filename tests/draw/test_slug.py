@@ -59,8 +59,15 @@ def test_every_page_says_what_it_is_and_what_is_printed(edition: str) -> None:
 def test_every_side_says_what_it_is_and_that_it_shows_the_same_pages(press: str) -> None:
     printed = made("v11")
     same, sheets = slugs(printed.pages)[0][-1], printed.plans[press].sheets
+    folds = {"front": "; back up, fold right, top, left"} if press == "offset-700x500" else {}
     assert slugs(printed.sheets[press]) == [
-        ["Mon Récap", "v11", f"sheet {sheet.number} of {len(sheets)}, {side.name}", "FOGRA47", same]
+        [
+            "Mon Récap",
+            "v11",
+            f"sheet {sheet.number} of {len(sheets)}, {side.name}{folds.get(side.name, '')}",
+            "FOGRA47",
+            same,
+        ]
         for sheet in sheets
         for side in sheet.plates
     ]

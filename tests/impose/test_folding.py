@@ -13,7 +13,7 @@ from printed_paper import Misfold, Piece, Print, pieces, within
 
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
-from recap_print.impose.schemes import SCHEMES
+from recap_print.impose.schemes import SCHEMES, fold_order
 from recap_print.impose.signatures import Blanks
 from recap_print.sheets.model import Imposition
 from recap_print.sheets.press import Binding, CreepWay, Flip, Folding, Heads, Press, Repeat, Trims, Work
@@ -266,3 +266,12 @@ def common(a: Rect, b: Rect) -> Rect:
 
 def overlap(a: Rect, b: Rect) -> bool:
     return min(a.right, b.right) - max(a.x, b.x) > EVEN and min(a.bottom, b.bottom) - max(a.y, b.y) > EVEN
+
+
+def test_the_order_of_folds_is_told_as_the_sheet_lies() -> None:
+    """As field notes and simulator have it, and turned with a block that lies on its side."""
+    assert fold_order(SCHEMES[4], 0) == ""
+    assert fold_order(SCHEMES[16], 0) == "back up, fold right, top, left"
+    assert fold_order(SCHEMES[16], 180) == "back up, fold left, bottom, right"
+    assert fold_order(SCHEMES[8], 90) == "back up, fold left, bottom"
+    assert fold_order(SCHEMES[8].mirrored, 0) == "back up, fold top, right"
