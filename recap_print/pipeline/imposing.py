@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """How an imposition was asked for: the press, its profile's file, and where blank pages may go."""
-
-    press: Press
-    file: Path
-    blanks: Blanks | int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Folded:
     """How the command line wants it folded; what it leaves empty is as the press profile says."""
 
@@ -38,6 +29,17 @@ class Folded:
     signature: int = 0
     binding: str = ""
     work: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How an imposition was asked for: the press, folding as the command line wants it, its profile's file, and where
+    blank pages may go. ``how`` is what was said."""
+
+    press: Press
+    file: Path
+    blanks: Blanks | int | None = None
+    how: Folded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def asked(workshop: Workshop, press: str, how: Folded = Folded()) -> Asked:
             work=Work(how.work) if how.work else folding.work,
         ),
     )
-    return Asked(profile, file, _blanks(how.blanks))
+    return Asked(profile, file, _blanks(how.blanks), how)
 
 
 def pages_of(of: Booklet | ForeignPdf) -> Pages:
@@ -98,11 +100,11 @@ def imposed(asked: Asked, pages: Pages) -> Imposition:
 
 
 def _others(workshop: Workshop, refused: Asked, pages: Pages) -> Iterator[str]:
-    """The project's other presses, as their profiles are, that would take these pages."""
+    """The project's other presses that would take these pages, folded as was asked."""
     for name in workshop.project.press_names():
         if workshop.project.press(name) != refused.file:
             with suppress(RecapError):  # a profile that is damaged, or receives single pages, is no way out
-                imposed(replace(asked(workshop, name), blanks=refused.blanks), pages)
+                imposed(asked(workshop, name, refused.how or Folded()), pages)
                 yield name
 
 

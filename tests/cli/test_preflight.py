@@ -34,7 +34,7 @@ def judged(desk: Desk, *words: str) -> list[tuple[str, str, int]]:
     return [(found["level"], found["code"], found["line"]) for found in json.loads(told.out)["findings"]]
 
 
-@pytest.mark.parametrize("press", ["", "sra3"])
+@pytest.mark.parametrize("press", ["", "sra3", "offset-900x640"])
 def test_the_real_edition_is_ready_for_the_press(real: Desk, press: str) -> None:
     told = real.run("preflight", "v11", "--strict", *(["--press", press] if press else []))
     assert told.code == ExitCode.OK
@@ -42,7 +42,8 @@ def test_the_real_edition_is_ready_for_the_press(real: Desk, press: str) -> None
     assert "says it is PDF/X-4" in told.out
     assert "2 QR codes read, 2 declared" in told.out
     assert told.out.endswith("A printer would take this file. 6 findings waived.\n")
-    assert ("24 sheet sides" if press else "48 pages, 148 × 210 mm, all of one size") in told.out
+    pages = {"sra3": "24 sheet sides", "offset-900x640": "3 sheet sides"}
+    assert pages.get(press, "48 pages, 148 × 210 mm, all of one size") in told.out
     waived = told.out.partition("\nWaived\n")[2].partition("\n\n")[0]
     assert (waived.count("- P131 "), waived.count("- P132 ")) == (3, 3)
     assert real.files("out") == set()

@@ -34,6 +34,9 @@ def is_sheet(case: FileCase, page: Page) -> bool:
     return all(abs(a - b) < 1 for a, b in zip(sides, sorted((press.width, press.height)), strict=True))
 
 
+CREEP = 2.0
+"""mm: the trim of a sheet is that of its outermost pages; those that creep moves inward bleed from their own trims,
+which the file does not say. The rules on placed pages judge them exactly."""
 LARGEST = 14_400.0
 """Units of 1/72 inch a page may measure (ISO 32000-1, annex C)."""
 
@@ -152,15 +155,15 @@ def _covers(paint: Paint) -> bool:
 
 def _short_of_bleed(case: FileCase, page: Page, paint: Paint, box: Rect) -> str:
     """Where a paint reaches the edge of the trim and not the end of the bleed; nothing when all is well."""
-    wanted = case.press.bleed
-    room = _room(page) if is_sheet(case, page) else {}
+    wanted, sheet = case.press.bleed, is_sheet(case, page)
+    room, slack = (_room(page), SHORT + CREEP) if sheet else ({}, SHORT)
     beyond = {
         "left": -box.x,
         "top": -box.y,
         "right": box.right - page.width,
         "bottom": box.bottom - page.height,
     }
-    short = {side: past for side, past in beyond.items() if -SAME <= past < min(wanted, room.get(side, wanted)) - SHORT}
+    short = {side: past for side, past in beyond.items() if -SAME <= past < min(wanted, room.get(side, wanted)) - slack}
     if not short:
         return ""
     side, past = min(short.items(), key=lambda item: item[1])
