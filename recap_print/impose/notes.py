@@ -92,9 +92,11 @@ def _facing(order: Sequence[int | None], sheets: Sequence[Sheet]) -> Iterator[st
             whole.append(f"{left}–{right}")
     spreads = (len(order) - 2) // 2
     if spreads > 0:
-        told = ", ".join(whole) if whole else "none"
         lie = "lies" if len(whole) == 1 else "lie"
-        yield f"of {spreads} spreads, {len(whole)} {lie} side by side on a sheet ({told}): the others meet from two"
+        told = (
+            f"{len(whole)} {lie} side by side on a sheet ({', '.join(whole)}): the others meet" if whole else "all meet"
+        )
+        yield f"of {spreads} spreads, {told} from two places"
 
 
 def _touch(a: Rect, b: Rect, creep: float) -> bool:

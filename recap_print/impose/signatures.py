@@ -128,7 +128,11 @@ def printed_together(found: Sequence[Signature], folding: Folding) -> list[tuple
 def named(signature: Signature, copies: int, work: Work) -> str:
     """What a sheet is to take, as a refusal begins: "two pages side by side need"."""
     plural = signature.pages == SIZES[-1] and not signature.is_cover
-    one = "two pages side by side" if plural else f"a {signature.pages}-page signature"
+    one = (
+        "two pages side by side"
+        if plural
+        else f"{'an' if signature.pages == 8 else 'a'} {signature.pages}-page signature"
+    )
     if signature.is_cover or signature.pages == LEAF:
         one = "a cover" if signature.is_cover else "a leaf"
     named = f"{copies} copies of {one}" if copies > 1 else one

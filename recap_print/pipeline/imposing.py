@@ -60,6 +60,8 @@ def asked(workshop: Workshop, press: str, how: Folded = Folded()) -> Asked:
     if profile.delivery is Delivery.SINGLE_PAGES:
         raise UsageError(f"{profile.id} receives single pages", help="`recap-print render` draws them")
     folding = profile.folding
+    if (how.signature or folding.signature) == 2 and how.binding == Binding.SADDLE:
+        raise UsageError("single leaves have no fold to staple through", help="ask for a signature of 4 or more")
     profile = replace(
         profile,
         flip=Flip(how.flip) if how.flip else profile.flip,

@@ -130,13 +130,15 @@ def destination(output: Path | None, usual: Path) -> Path:
 
 def _about(plan: Imposition) -> tuple[str, ...]:
     press = plan.press
-    creep = max((placement.creep for side in plan.sides for placement in side.placements), default=0.0)
+    places = [placement for side in plan.sides for placement in side.placements]
+    creep = max(max(abs(place.creep), (1 - place.scale) * plan.trim_width) for place in places)
     sheets = f"{len(plan.sheets)} sheet{'s' if len(plan.sheets) > 1 else ''}"
-    sizes = " and ".join(dict.fromkeys(str(sheet.pages) for sheet in plan.sheets))
-    folding = press.folding.binding.value.replace("-", " ")
-    about = [f"{sheets} {press.width:g} × {press.height:g} mm", f"{folding}, {sizes} pages to a folded sheet"]
+    sizes = " and ".join(dict.fromkeys(str(sheet.pages) for sheet in plan.sheets if not sheet.is_cover))
+    cover = "cover apart, " if any(sheet.is_cover for sheet in plan.sheets) else ""
+    folding = press.folding.bound.replace("-", " ")
+    about = [f"{sheets} {press.width:g} × {press.height:g} mm", f"{folding}, {cover}{sizes} pages to a sheet"]
     about.append(f"creep {creep:.2f} mm")
     about.append(f"flip on the {press.flip.value.replace('-', ' ')}")
     if plan.blanks:
-        about.append(f"{plan.blanks} blank pages")
+        about.append(f"{plan.blanks} blank page{'s' if plan.blanks > 1 else ''}")
     return tuple(about)

@@ -122,7 +122,7 @@ def _best(compared: Comparison, width: int) -> list[str]:
 def _sheets(one: Reckoning, paint: Paint, width: int) -> Iterator[str]:
     press = one.press
     size = f"{number(press.width)} × {number(press.height)}"
-    yield paint(BOLD, clean(f"{press.id} · {size} mm · {press.paper} · {press.folding.binding.value}"))
+    yield paint(BOLD, clean(f"{press.id} · {size} mm · {press.paper} · {press.folding.bound}"))
     for note in one.plan.notes:
         yield from (f"{_INDENT}{line}" for line in wrapped(f"note: {note}", width - len(_INDENT)))
     for run in one.runs:
@@ -149,7 +149,7 @@ def _press(one: Reckoning) -> dict[str, Any]:
         "press": press.id,
         "name": press.name,
         "sheet_mm": [snap(press.width), snap(press.height)],
-        "binding": press.folding.binding.value,
+        "binding": press.folding.bound,
         "sheets": one.sheets,
         "spoilage": one.spoiled,
         "plates": one.plates,

@@ -144,6 +144,11 @@ class Folding:
     repeat: Repeat = Repeat.STEP
     creep: CreepWay = CreepWay.PUSH_IN
 
+    @property
+    def bound(self) -> str:
+        """How the booklet holds together, as it is told: leaves of two pages have no fold to staple through."""
+        return self.binding.value if self.signature > 2 else "single-leaves"
+
 
 @dataclass(frozen=True, slots=True)
 class Trims:

@@ -134,7 +134,7 @@ def test_what_a_plate_carries_twice_is_told() -> None:
         "a 16-page signature, both sides on one plate (work-and-turn), needs"
     )
     press = replace(OFFSET, folding=Folding(8, copies=4))
-    assert refusal(lambda: impose(16, *A5, 3, press)).startswith("4 copies of a 8-page signature need ")
+    assert refusal(lambda: impose(16, *A5, 3, press)).startswith("4 copies of an 8-page signature need ")
     press = replace(SRA3, width=150, folding=Folding(2), height=200)
     assert refusal(lambda: impose(2, *A5, 3, press)).startswith("a leaf needs 148 × 210 mm")
 
