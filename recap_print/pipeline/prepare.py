@@ -12,7 +12,7 @@ from typing import Any
 import recap_print
 from recap_print.check import RULES
 from recap_print.check.case import Case
-from recap_print.check.press.pictures import photos
+from recap_print.check.pictures import photos
 from recap_print.edition.model import Edition
 from recap_print.edition.read import DERIVED, LINKED, edition_from
 from recap_print.errors import CannotWrite

@@ -16,7 +16,7 @@ from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.imposing import Asked, Pages, pages_of, sheets_for
 from recap_print.pipeline.make import Product, destination
 from recap_print.sheets.dummy import PAPERS
-from recap_print.sheets.press import Binding, Flip
+from recap_print.sheets.press import Flip
 
 if TYPE_CHECKING:
     from recap_print.pipeline.prepare import Workshop
@@ -90,6 +90,8 @@ def _dummy(
 
 def _orders(dummy: Dummy) -> Iterator[str]:
     """What to do with the printed sheets, one step a line."""
+    from recap_print.impose.signatures import nests
+
     plan = dummy.plan
     edge = plan.press.flip.value.replace("-", " ")
     yield f"print on both sides at 100 %, turned on the {edge}: `recap-print calibrate` shows which a printer does"
@@ -99,7 +101,7 @@ def _orders(dummy: Dummy) -> Iterator[str]:
         yield "cut where the scissors are"
     if any(face.folds for face in dummy.faces):
         yield "lay the page that says so face down; fold 1, 2, 3 …, each time lifting the half without that page"
-    if len(plan.sheets) > 1 and plan.press.folding.binding is Binding.SADDLE:
+    if len(plan.sheets) > 1 and nests(plan.press.folding):
         yield "slip what is folded into one another, signature 1 outside"
     elif len(plan.sheets) > 1:
         yield "lay what is folded on one another, signature 1 on top"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -130,3 +132,10 @@ def test_every_rule_has_a_code_of_its_own_a_name_of_its_own_a_reason_and_a_sourc
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
         assert rule.reason.endswith((".", "!", "?")), rule.code
         assert rule.source
+
+
+def test_what_validate_loads_holds_every_rule_that_it_judges() -> None:
+    """In a process of its own: here, every rule has been loaded by somebody."""
+    loaded = "from recap_print.check import RULES; print(*(rule.code for rule in RULES))"
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert [code for code in JUDGED if not code.startswith("P1") and code not in told] == []
