@@ -29,17 +29,17 @@ PROGRAM = f"recap-print {__version__}"
 Points = tuple[float, float, float, float]
 
 
-class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
+class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
     """reportlab's own leaves out, without a word, every entry it has not heard of."""
 
     __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
 
 
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # the same
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
 
 
-class _Plain(pdfdoc.PDFStream):  # type: ignore[misc]
+class _Plain(pdfdoc.PDFStream):  # type: ignore[misc]  # the same
     """A stream as it is: reportlab's own, told to use no filter, still says that it has a list of them."""
 
     def format(self, document: Any) -> bytes:

@@ -56,7 +56,8 @@ def lay(
 def _like(book: Book, colour: Colour) -> Colour:
     """The space of a colour without its values: one of many in a pattern."""
     plain = Colour(colour.space, (), colour.names, colour.channels, colour.alternate)
-    return book.memory.setdefault((f"like {plain}", 0), (plain, plain))[1]  # type: ignore[no-any-return]
+    remembered: Colour = book.memory.setdefault((f"like {plain}", 0), (plain, plain))[1]
+    return remembered
 
 
 def _tile(run: Run, box: Bounds, ink: Ink, tile: StreamObject) -> Colour | None:
@@ -97,7 +98,10 @@ def _tile(run: Run, box: Bounds, ink: Ink, tile: StreamObject) -> Colour | None:
 def matrix(objects: Objects, entries: StreamObject) -> Matrix:
     """The Matrix of a form or pattern."""
     numbers = objects.numbers(entries.get("/Matrix"))
-    return (*numbers,) if numbers and len(numbers) == 6 else UNMOVED  # type: ignore[return-value]
+    if not numbers or len(numbers) != 6:
+        return UNMOVED
+    a, b, c, d, e, f = numbers
+    return a, b, c, d, e, f
 
 
 def opaque(book: Book, manner: Manner) -> Manner:

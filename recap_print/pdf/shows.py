@@ -56,7 +56,7 @@ def setting(entry: str, part: float = 1.0) -> Operator:
     def change(run: Run, operands: list[Any]) -> None:
         (value,) = operands
         number = int(value) if entry == "mode" else float(value) * part
-        run.state.setting = replace(run.state.setting, **{entry: number})  # type: ignore[arg-type]
+        run.state.setting = replace(run.state.setting, **{entry: number})  # type: ignore[arg-type]  # one entry of several kinds
 
     return change
 

@@ -120,7 +120,8 @@ def _pattern(run: Run, name: str, chosen: Space, values: tuple[float, ...]) -> I
             space = book.colours.space(shading.get("/ColorSpace"), run.resources)
             ink = Ink(book.colours.colour(space))
         book.memory[key] = (found, ink)
-    return book.memory[key][1]  # type: ignore[no-any-return]
+    remembered: Ink = book.memory[key][1]
+    return remembered
 
 
 def named_state(run: Run, operands: list[Any]) -> None:

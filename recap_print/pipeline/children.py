@@ -126,7 +126,9 @@ def limited(seconds: int, *, fed: int, memory: int = MEMORY) -> None:
 
 
 def _feed(process: Popen[bytes], data: bytes) -> None:
-    with suppress(OSError), process.stdin as pipe:  # type: ignore[union-attr]  # a child that left early
+    pipe = process.stdin
+    assert pipe is not None
+    with suppress(OSError), pipe:  # a child that left early
         pipe.write(data)
 
 

@@ -12,7 +12,6 @@ from recap_print.pictures import RasterPicture, read_picture
 from recap_print.pipeline.designs import ReadYaml
 from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.project import Project
-from recap_print.sheets.read import DEFAULT, conditions_from
 
 if TYPE_CHECKING:
     from recap_print.profiles import Profile
@@ -45,12 +44,13 @@ def read_pictures(project: Project, named: Iterable[str], layout: Layout | None,
             found[name] = picture
         except CannotRead as error:
             found[name] = error
-    return Album(found, ((f"profile {DEFAULT}", profile.sha256),) if profile else ())
+    return Album(found, (("profile uncoated", profile.sha256),) if profile else ())
 
 
 def _paper(project: Project, read_yaml: ReadYaml) -> Profile:
-    """What RGB is converted for: pages have one set of inks, whichever press prints them."""
+    """What RGB is converted for while pages are set; the profile of each press makes its own inks when they are drawn."""
     from recap_print.profiles import Profile
+    from recap_print.sheets.read import DEFAULT, conditions_from  # for the few editions with an RGB picture
 
     document = read_yaml(project.conditions, "conditions").document
     if document is None or DEFAULT not in (document.data.get("conditions") or {}):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recap_print.compare.changes import Change, Hunk, Kind
+from recap_print.units import ranges
 
 _KEPT_WORDS = 4
 """How many unchanged words are shown on either side of what changed."""
@@ -34,13 +34,6 @@ def pages_of(change: Change) -> str:
 
 def _pages(pages: tuple[int, ...]) -> str:
     return f"page{'s' * (len(pages) > 1)} {ranges(pages)}" if pages else ""
-
-
-def ranges(pages: tuple[int, ...]) -> str:
-    """Page numbers in short: ``3, 8–19``."""
-    starts = [0, *(i for i, (a, b) in enumerate(pairwise(pages), 1) if b != a + 1), len(pages)]
-    runs = [pages[a:b] for a, b in pairwise(starts) if a < b]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def direction(moved_mm: tuple[float, float]) -> str:

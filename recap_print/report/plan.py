@@ -8,13 +8,13 @@ from typing import Any
 from recap_print.impose.choose import Comparison, Refusal
 from recap_print.impose.reckon import Reckoning, Run, pages_of
 from recap_print.report.data import written
-from recap_print.report.phrases import plural, ranges
+from recap_print.report.phrases import plural
 from recap_print.report.plates import LEGEND, drawing, side_by_side
 from recap_print.report.table import table
 from recap_print.report.terminal import BOLD, Paint, clean, wrapped
 from recap_print.sheets.model import Crease, Sheet, Side
 from recap_print.sheets.press import Press
-from recap_print.units import number, snap
+from recap_print.units import number, ranges, snap
 
 FORMAT = 1
 

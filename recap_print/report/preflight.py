@@ -13,9 +13,9 @@ from recap_print.check.preflight import Looked, Preflight
 from recap_print.findings import Finding, Level, Rule
 from recap_print.report import findings as report
 from recap_print.report.data import as_data, counts, page_number, written
-from recap_print.report.phrases import ranges
 from recap_print.report.rules import group_order
 from recap_print.report.terminal import BOLD, COLOURS, CYAN, GREEN, Paint, clean, columns, counted, wrapped
+from recap_print.units import ranges
 
 FORMAT = 1
 SHOWN = 3

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from recap_print.impose.remake import Remade, Replating
 from recap_print.report.data import written
-from recap_print.report.phrases import plural, ranges
+from recap_print.report.phrases import plural
 from recap_print.report.plan import side_name
 from recap_print.report.table import table
 from recap_print.report.terminal import clean
+from recap_print.units import ranges
 
 FORMAT = 1
 

@@ -10,13 +10,12 @@ from recap_print.check.every import RULES
 from recap_print.check.file.case import FileCase, in_file
 from recap_print.check.file.looked import looked, unchecked
 from recap_print.check.file.pdfx import unmet
-from recap_print.check.file.told import ranges
 from recap_print.check.preflight import GROUPS
 from recap_print.findings import Finding
 from recap_print.geometry import Rect
 from recap_print.pdf.model import Colour, Facts, Font, Icc, Intent, Page, Paint, Symbol, What, Zone
 from recap_print.sheets.press import Delivery, Edges, Flip, Limits, Press
-from recap_print.units import to_pt
+from recap_print.units import ranges, to_pt
 
 SINGLE = Press("p", "Any printer", 0, 0, Edges(), Flip.SHORT_EDGE, 3, "", 0, (), Delivery.SINGLE_PAGES)
 SRA3 = replace(SINGLE, width=450, height=320, delivery=Delivery.IMPOSED)

@@ -14,7 +14,8 @@ from recap_print.compare.changes import Changes, Kind
 from recap_print.compare.compare import compare
 from recap_print.pages.model import Booklet
 from recap_print.report.changes import as_json, markdown, summary, text
-from recap_print.report.phrases import direction, ranges
+from recap_print.report.phrases import direction
+from recap_print.units import ranges
 
 V1 = bind(notebook(), "v10")
 

@@ -12,11 +12,11 @@ from recap_print.check.file.paints import EVERYWHERE, is_transparent, paints, po
 from recap_print.check.file.pdfx import is_locked
 from recap_print.check.file.pdfx_intent import intents
 from recap_print.check.file.pictures import is_bitmap
-from recap_print.check.file.told import counted, ranges
+from recap_print.check.file.told import counted
 from recap_print.check.preflight import GROUPS, Looked, Unchecked
 from recap_print.findings import RULES
 from recap_print.pdf.model import Paint, What, Zone
-from recap_print.units import number
+from recap_print.units import number, ranges
 
 _REGISTRATION = {f"Separation {ALL}": f"the registration colour ({ALL})"}
 OPAQUE_FILTERS = {"JPXDecode": "JPEG 2000", "JBIG2Decode": "JBIG2"}

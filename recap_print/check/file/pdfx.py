@@ -215,9 +215,9 @@ def _moment(text: str) -> object:
         return text
     year, month, day, hour, minute, second, _, hours, minutes = match.groups()
     offset = int(hours or 0) * 60 + int(minutes or 0) * (-1 if (hours or "").startswith("-") else 1)
-    parts = [int(part or least) for part, least in zip((year, month, day), (1, 1, 1), strict=True)]
-    clock = [int(part or 0) for part in (hour, minute, second)]
+    day_of = int(year), int(month or 1), int(day or 1)
+    clock = int(hour or 0), int(minute or 0), int(second or 0)
     try:
-        return datetime(*parts, *clock, tzinfo=UTC).timestamp() - offset * 60  # type: ignore[misc,arg-type]
+        return datetime(*day_of, *clock, tzinfo=UTC).timestamp() - offset * 60
     except (ValueError, OverflowError):
         return text

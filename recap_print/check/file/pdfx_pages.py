@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from recap_print.check.file.case import FileCase
 from recap_print.check.file.paints import PRINTED, described, paints
 from recap_print.check.file.pdfx_intent import profile
-from recap_print.check.file.told import Hit, ranges, tell
+from recap_print.check.file.told import Hit, tell
 from recap_print.findings import RULES, Finding, Rule
 from recap_print.pdf.model import Page, Points, Zone
+from recap_print.units import ranges
 
 ISO = "ISO 15930-7"
 BOXES = "Pages and boxes"

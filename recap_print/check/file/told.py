@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recap_print.check.file.case import FileCase
 from recap_print.findings import Finding, Rule
 from recap_print.geometry import Rect
+from recap_print.units import ranges
 
 MANY = 10
 """Above so many pages, a fault is told once, with the pages' numbers."""
@@ -42,14 +42,6 @@ def tell(rule: Rule, case: FileCase, hits: Iterable[Hit], help: str) -> Iterator
             same = len({hit.says for hit in found}) == 1
             more = f", {_times(times)}" if same else f", and {times - 1} more like it"
             yield rule.finding(case.locate(page, found[0].box), found[0].says + (more if times > 1 else ""), help)
-
-
-def ranges(pages: Iterable[int]) -> str:
-    """Page numbers in short: ``3, 8–19``."""
-    numbers = list(pages)
-    starts = [0, *(i for i, (a, b) in enumerate(pairwise(numbers), 1) if b != a + 1), len(numbers)]
-    runs = [numbers[a:b] for a, b in pairwise(starts) if a < b]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def counted(number: int, what: str, many: str = "") -> str:
