@@ -48,3 +48,20 @@ class Glyph:
     cluster: int
     dx: int = 0
     dy: int = 0
+
+
+def union(first: Rect, *others: Rect) -> Rect:
+    """The smallest rectangle around all of these, to the micrometre."""
+    rects = (first, *others)
+    x, y = min(r.x for r in rects), min(r.y for r in rects)
+    return _snapped(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
+
+
+def common(a: Rect, b: Rect) -> Rect:
+    """What two rectangles share, to the micrometre; its size is negative when they share nothing."""
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    return _snapped(x, y, min(a.right, b.right) - x, min(a.bottom, b.bottom) - y)
+
+
+def _snapped(*values: float) -> Rect:
+    return Rect(*(round(value, 3) + 0.0 for value in values))

@@ -7,7 +7,6 @@ already decided. Its document model numbers, compresses and serialises; what it 
 from __future__ import annotations
 
 import hashlib
-from codecs import BOM_UTF16_BE
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,34 +17,27 @@ from recap_print import __version__
 from recap_print.draw import embed
 from recap_print.draw.content import OVERPRINTS
 from recap_print.draw.embed import FontUse
+from recap_print.draw.entries import (
+    Catalog,
+    Page,
+    Plain,
+    Points,
+    array,
+    box_in_points,
+    dictionary,
+    every_plate,
+    name,
+    points,
+    string,
+    truth,
+)
 from recap_print.draw.job import Job
 from recap_print.draw.metadata import PDFX, Metadata
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet
-from recap_print.units import number, to_pt
 
 PDF_VERSION = (1, 6)
 PROGRAM = f"recap-print {__version__}"
-Points = tuple[float, float, float, float]
-
-
-class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's own leaves out, without a word, every entry it has not heard of."""
-
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
-
-
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # the same
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Group")
-
-
-class _Plain(pdfdoc.PDFStream):  # type: ignore[misc]  # the same
-    """A stream as it is: reportlab's own, told to use no filter, still says that it has a list of them."""
-
-    def format(self, document: Any) -> bytes:
-        entries = pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
-        head, body = bytes(pdfdoc.format(entries, document)), bytes(self.content)
-        return head + b"\nstream\n" + body + b"\nendstream\n"
 
 
 class Document:
@@ -69,7 +61,7 @@ class Document:
         )
         self._digest = hashlib.sha256(repr(self._metadata).encode())
         self._doc = pdfdoc.PDFDocument(invariant=1, pdfVersion=PDF_VERSION, lang=booklet.language)
-        self._doc.Catalog.__class__ = _Catalog
+        self._doc.Catalog.__class__ = Catalog
         strings = {key: string(text) for key, text in self._metadata.info.items()}
         self._doc.info = dictionary(**strings, Trapped=name("False"))
         self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
@@ -77,12 +69,12 @@ class Document:
         self._states = self._reference(
             dictionary(
                 **{
-                    state: dictionary(Type=name("ExtGState"), op=_truth(fill), OP=_truth(stroke), OPM=1)
+                    state: dictionary(Type=name("ExtGState"), op=truth(fill), OP=truth(stroke), OPM=1)
                     for (fill, stroke), state in OVERPRINTS.items()
                 }
             )
         )
-        self._spaces = self._reference(dictionary(All=_every_plate()))
+        self._spaces = self._reference(dictionary(All=every_plate()))
         self._pages: list[Any] = []
 
     def stream(self, content: bytes, **entries: Any) -> Any:
@@ -106,7 +98,7 @@ class Document:
         self, size: tuple[float, float], contents: Sequence[Any], boxes: Mapping[str, Rect], **xobjects: Any
     ) -> None:
         """A page of ``size`` mm. ``boxes`` are in mm from its top-left corner, y down."""
-        page = _Page()
+        page = Page()
         page.MediaBox = array((0, 0, *(points(side) for side in size)))
         for key, rect in boxes.items():
             setattr(page, key, array(box_in_points(rect, size[1])))
@@ -147,7 +139,7 @@ class Document:
         if self._job:
             doc.Catalog.OutputIntents = pdfdoc.PDFArray([self._output_intent(self._job)])
         identifier = self._digest.hexdigest()[:32]
-        packet = _Plain(dictionary(Type=name("Metadata"), Subtype=name("XML")), self._metadata.packet(identifier))
+        packet = Plain(dictionary(Type=name("Metadata"), Subtype=name("XML")), self._metadata.packet(identifier))
         doc.Catalog.Metadata = self._reference(packet)
         doc._ID = f"[<{identifier}> <{identifier}>]".encode()
         doc.Reference(doc.Catalog)
@@ -211,43 +203,3 @@ class Document:
             ToUnicode=self.stream(embed.to_unicode(use)),
         )
         return self._reference(font)
-
-
-def name(text: str) -> Any:
-    return pdfdoc.PDFName(text)
-
-
-def _every_plate() -> Any:
-    """The colour space ``All``: what is drawn in it stands on every plate (ISO 32000-1 §8.6.6.4)."""
-    tint = dictionary(FunctionType=2, Domain=array((0, 1)), N=1, C0=array((0, 0, 0, 0)), C1=array((1, 1, 1, 1)))
-    return pdfdoc.PDFArray([name("Separation"), name("All"), name("DeviceCMYK"), tint])
-
-
-def _truth(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def string(text: str) -> Any:
-    """A text string (ISO 32000-1 §7.9.2.2), in UTF-16 unless it is ASCII: reportlab would take an author whose name
-    begins with þÿ for one already encoded."""
-    if text.isascii():
-        return pdfdoc.PDFString(text)
-    return pdfdoc.PDFString((BOM_UTF16_BE + text.encode("utf-16-be")).decode("latin-1"))
-
-
-def dictionary(**entries: Any) -> Any:
-    return pdfdoc.PDFDictionary(entries)
-
-
-def array(values: Sequence[float]) -> Any:
-    return pdfdoc.PDFArray([number(value) for value in values])
-
-
-def points(mm: float) -> float:
-    """Millimetres as points, rounded as boxes are written: to the thousandth, far within 0.01 mm."""
-    return round(to_pt(mm), 3)
-
-
-def box_in_points(rect: Rect, height: float) -> Points:
-    """A rectangle in mm (y down) on a page of ``height`` mm as PDF box coordinates (y up)."""
-    return points(rect.x), points(height - rect.bottom), points(rect.right), points(height - rect.y)

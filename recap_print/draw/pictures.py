@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from recap_print.draw.content import image_name
-from recap_print.draw.document import Document, array, dictionary, name
+from recap_print.draw.document import Document
+from recap_print.draw.entries import array, dictionary, name
 from recap_print.pages.model import Booklet, Page, Picture
 from recap_print.pictures import RasterPicture
 

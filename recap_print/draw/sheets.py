@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from recap_print.draw.content import Written, content
-from recap_print.draw.document import Document, box_in_points
+from recap_print.draw.document import Document
 from recap_print.draw.embed import fonts_of
+from recap_print.draw.entries import box_in_points
 from recap_print.draw.job import Job
 from recap_print.draw.operators import bookmarks, shown
 from recap_print.draw.pictures import NO_PICTURES, Images, Pictures

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from recap_print.errors import CannotLayOut
-from recap_print.geometry import Rect
+from recap_print.geometry import Rect, common, union
 from recap_print.impose.block import Block, Cell, block_of
 from recap_print.impose.fit import Fit, Spot, fitted
 from recap_print.impose.marks import collation_step, marks, within
@@ -224,13 +224,13 @@ def _placed(
     narrowed = deep if way is CreepWay.SCALE else 0.0
     left = moved + narrowed if cell.toward_spine > 0 else -moved
     trim = cell.trim.inset(left, 0, narrowed - left, 0)
-    ink = _common(trim.inset(*(-job.bleed,) * 4), cell.room)
+    ink = common(trim.inset(*(-job.bleed,) * 4), cell.room)
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
-    own = _common(sheet, Rect(spot.x - share[0] / 2, spot.y - share[1] / 2, *share))
+    own = common(sheet, Rect(spot.x - share[0] / 2, spot.y - share[1] / 2, *share))
     return Placement(
         page=job.order[signature.positions[cell.position - 1] - 1],
         trim=spot.rect(trim),
-        clip=_common(spot.rect(ink), own),
+        clip=common(spot.rect(ink), own),
         rotation=(cell.rotation + spot.rotation) % 360,
         creep=moved,
         scale=(job.width - narrowed) / job.width,
@@ -242,17 +242,6 @@ def _side(
     what: str, name: str, placements: tuple[Placement, ...], folds: tuple[Crease, ...], area: Rect, job: _Job
 ) -> Side:
     sheet = Rect(0.0, 0.0, job.press.width, job.press.height)
-    trim = _common(_union(*(place.trim for place in placements)), sheet)
-    bleed = _union(*(place.clip for place in placements))
+    trim = common(union(*(place.trim for place in placements)), sheet)
+    bleed = union(*(place.clip for place in placements))
     return Side(name, placements, marks(placements, trim, job.bleed, folds, job.press, area, what), trim, bleed)
-
-
-def _union(first: Rect, *others: Rect) -> Rect:
-    rects = (first, *others)
-    x, y = min(r.x for r in rects), min(r.y for r in rects)
-    return Rect(x, y, snap(max(r.right for r in rects) - x), snap(max(r.bottom for r in rects) - y))
-
-
-def _common(a: Rect, b: Rect) -> Rect:
-    x, y = max(a.x, b.x), max(a.y, b.y)
-    return Rect(snap(x), snap(y), snap(min(a.right, b.right) - x), snap(min(a.bottom, b.bottom) - y))

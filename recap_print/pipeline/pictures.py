@@ -48,7 +48,7 @@ def read_pictures(project: Project, named: Iterable[str], layout: Layout | None,
 
 
 def _paper(project: Project, read_yaml: ReadYaml) -> Profile:
-    """What RGB is converted for while pages are set; the profile of each press makes its own inks when they are drawn."""
+    """What RGB is converted for while pages are set; when they are drawn, the press's own profile makes the inks."""
     from recap_print.profiles import Profile
     from recap_print.sheets.read import DEFAULT, conditions_from  # for the few editions with an RGB picture
 

@@ -45,7 +45,6 @@ def swift() -> Iterator[None]:
 @pytest.fixture
 def untitled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the metadata forgot the title, once the desk is ready: no declaration can make it so."""
-    assert desk.root
     packet = Metadata.packet
 
     def forgetful(self: Metadata, identifier: str) -> bytes:
