@@ -1,4 +1,4 @@
-"""What a PDF is made of, through reportlab's object layer: names, strings, arrays, and the kinds it leaves half done."""
+"""What a PDF is made of, by reportlab's object layer: names, strings, arrays, and the kinds it leaves half done."""
 
 from __future__ import annotations
 
