@@ -11,15 +11,17 @@ from recap_print.pages.model import Booklet
 class Listed:
     """The list of contents on one page, if it has one."""
 
-    def __init__(self, prefix: str | None, titles: frozenset[str]) -> None:
-        self._prefix = prefix
+    def __init__(self, rows: frozenset[str], titles: frozenset[str]) -> None:
+        self._rows = rows
         self._titles = titles
 
     def explains(self, *pieces: Piece) -> bool:
         """Do these pieces, of one or both sides, only repeat the structure?"""
-        if self._prefix is None:
-            return False
-        return all(piece.name.startswith(self._prefix) and self._is_structure(piece.words) for piece in pieces)
+        return all(self._is_listed(piece.name) and self._is_structure(piece.words) for piece in pieces)
+
+    def _is_listed(self, name: str) -> bool:
+        steps = name.split(".")
+        return any(".".join(steps[:depth]) in self._rows for depth in range(1, len(steps)))
 
     def _is_structure(self, words: str) -> bool:
         return not words or re.sub(r"[\s.…·–—-]*\d+$", "", words) in self._titles | {""}
@@ -33,7 +35,7 @@ class Contents:
         self._own = {(s.id, s.title) for b in (old, new) for s in b.sections}
 
     def on(self, pair: PagePair) -> Listed:
-        """The list of contents on a page: what the names of two titles or more begin with in common."""
+        """The list of contents on a page: the rows that hold two titles or more, by the names of these."""
         names = set()
         told = set()
         for pieces in (pair.both, *((g[1] for g in groups) for groups in (pair.added, pair.removed))):
@@ -42,13 +44,5 @@ class Contents:
                 if title in self._titles and (pair.new.section, title) not in self._own and not piece.is_furniture:
                     names.add(piece.name)
                     told.add(title)
-        if len(told) < 2:
-            return Listed(None, self._titles)
-        steps = [name.split(".") for name in names]
-        common = []
-        for column in zip(*steps, strict=False):
-            if len(set(column)) > 1:
-                break
-            common.append(column[0])
-        prefix = ".".join(common) + "." if common and len(names) > 1 else None
-        return Listed(prefix, self._titles)
+        rows = (name.rpartition(".")[0] for name in names) if len(told) > 1 else ()
+        return Listed(frozenset(filter(None, rows)), self._titles)

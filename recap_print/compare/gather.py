@@ -29,12 +29,18 @@ def gather(changes: Iterable[Change], furniture: Iterable[Change], order: list[s
     changes = _merge((c for c in (*changes, *furniture) if c.kind in _LOOKS), _key)
     for alike in _groups(changes, lambda change: _key(replace(change, section=""))):
         said += [_union(alike)] if len(alike) >= WIDESPREAD else alike
+    return in_order(said, order)
+
+
+def in_order(changes: Iterable[Change], order: list[str]) -> tuple[Change, ...]:
+    """As they are told: the unexpected first, then the gravest, then in reading order."""
     places = {section: i for i, section in enumerate(order)}
     kinds = {kind: i for i, kind in enumerate(Kind)}
 
     def told(change: Change) -> Key:
         pages = change.pages_new or change.pages_old
         return (
+            not change.unexpected,
             change.level,
             places.get(change.section, -1),
             pages[:1],
@@ -45,12 +51,13 @@ def gather(changes: Iterable[Change], furniture: Iterable[Change], order: list[s
             change.moved_mm or (),
         )
 
-    return tuple(sorted(said, key=told))
+    return tuple(sorted(changes, key=told))
 
 
 def _key(change: Change) -> Key:
     name = "" if change.kind in _LOOKS else change.name
-    return change.kind, change.level, change.section, name, change.before, change.after, change.moved_mm
+    said = ("", "") if change.kind is Kind.MOVED else (change.before, change.after)  # what moved may say anything
+    return change.kind, change.level, change.section, name, *said, change.moved_mm
 
 
 def _groups(changes: Iterable[Change], key: Callable[[Change], Key]) -> Iterable[list[Change]]:
@@ -78,4 +85,6 @@ def _union(group: list[Change]) -> Change:
         pages_old=tuple(sorted({page for change in group for page in change.pages_old})),
         pages_new=tuple(sorted({page for change in group for page in change.pages_new})),
         times=sum(change.times for change in group),
+        spots_old=tuple(dict.fromkeys(spot for change in group for spot in change.spots_old)),
+        spots_new=tuple(dict.fromkeys(spot for change in group for spot in change.spots_new)),
     )

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
-from recap_print.compare.changes import LEVELS, MINOR_MM, NOTICED_MM, Change, Hunk, Kind, Level
-from recap_print.compare.pieces import Piece, family
+from recap_print.compare.changes import NOTICED_MM, Change, Kind, Level
+from recap_print.compare.pieces import Piece
+from recap_print.compare.placing import geometry, weigh
+from recap_print.compare.setting import Setting, told_of
 from recap_print.compare.words import hunks, numbers, plain
-from recap_print.geometry import Rect
 from recap_print.ink import Ink
-from recap_print.pages.model import Box, Item, Line, Path, Picture, Qr, Text, bounds
+from recap_print.pages.model import Box, Item, Line, Path, Picture, Qr, Text
 from recap_print.units import number, snap
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What surrounds two pieces: the part of the change that the booklet or the page already tells.
-
-    ``retitled`` are titles (old, new) told once; ``turn`` is how far this page's content moved to the right
-    because the page changed sides of the spread, None when it did not; ``width`` is the page's, in mm.
-    """
-
-    section: str
-    pages: tuple[int, int]
-    retitled: tuple[tuple[str, str], ...]
-    reordered: bool
-    refonted: bool
-    resized: bool
-    turn: float | None
-    width: float
 
 
 def judge(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
@@ -43,41 +26,11 @@ def judge(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
         yield change
     reworded = old.words != new.words
     if not setting.resized and not (setting.reordered and old.is_furniture and new.is_furniture):
-        for change in _geometry(old, new, setting, anchored=told or reworded):
+        for change in geometry(old, new, setting, anchored=told or reworded):
             told = told or change.kind is not Kind.MOVED
             yield change
     if not told and not reworded and not _drawn_alike(old, new) and not (setting.refonted and old.lines):
         yield told_of(Kind.REDRAWN, old, new, setting)
-
-
-def told_of(
-    kind: Kind,
-    old: Piece,
-    new: Piece,
-    setting: Setting,
-    before: str = "",
-    after: str = "",
-    *,
-    level: Level | None = None,
-    moved_mm: tuple[float, float] | None = None,
-    words: tuple[Hunk, ...] = (),
-) -> Change:
-    """A change of one piece, ready to be gathered with its likes."""
-    return Change(
-        kind,
-        LEVELS[kind] if level is None else level,
-        setting.section,
-        family(new.name) if family(new.name) == family(old.name) else "",
-        new.items[0].tag.role.value,
-        before,
-        after,
-        (setting.pages[0],),
-        (setting.pages[1],),
-        moved_mm=moved_mm,
-        hunks=words,
-        origin_old=old.items[0].tag.origin,
-        origin_new=new.items[0].tag.origin,
-    )
 
 
 def _words(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
@@ -119,14 +72,24 @@ def _styles(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
     stroked = all(item.stroke for p in (old, new) for item in p.items if isinstance(item, Box | Path))
     before, after = _style(old, stroked), _style(new, stroked)
     if before != after:
-        yield told_of(
-            Kind.RESTYLED, old, new, setting, ", ".join(sorted(before - after)), ", ".join(sorted(after - before))
-        )
+        told = (", ".join(sorted(one - other)) for one, other in ((before, after), (after, before)))
+        level = Level.MINOR if _by_a_hair(old, new) else None
+        yield told_of(Kind.RESTYLED, old, new, setting, *told, level=level)
     a, b = old.lines, new.lines
     if len(a) == len(b) > 1 and not before ^ after and old.words == new.words:
         pitch = [snap((lines[-1].y - lines[0].y) / (len(lines) - 1)) for lines in (a, b)]
         if abs(pitch[0] - pitch[1]) > NOTICED_MM:
-            yield told_of(Kind.RESTYLED, old, new, setting, *(f"{number(p)} mm from line to line" for p in pitch))
+            told = (f"{number(p)} mm from line to line" for p in pitch)
+            yield told_of(Kind.RESTYLED, old, new, setting, *told, level=weigh(abs(pitch[0] - pitch[1])))
+
+
+def _by_a_hair(old: Piece, new: Piece) -> bool:
+    """Is it only that pens are wider or narrower by less than a press holds?"""
+    pens = [[item.thickness for item in piece.items if isinstance(item, Line | Box | Path)] for piece in (old, new)]
+    known = len(pens[0]) == len(pens[1]) == len(old.items)
+    return (
+        known and all(0 < abs(a - b) <= NOTICED_MM or a == b for a, b in zip(*pens, strict=True)) and pens[0] != pens[1]
+    )
 
 
 def _style(piece: Piece, stroked: bool) -> set[str]:
@@ -185,76 +148,6 @@ def _ink_pair(old: Ink | None, new: Ink | None) -> tuple[str, str]:
     if old and new and old.tint == new.tint:
         return old.swatch.name, new.swatch.name
     return str(old or "no ink"), str(new or "no ink")
-
-
-def _geometry(old: Piece, new: Piece, setting: Setting, *, anchored: bool) -> Iterator[Change]:
-    if old.lines and new.lines:
-        rewrapped = [line.text for line in old.lines] != [line.text for line in new.lines]
-        dx, dy = _text_move(old, new, loosely=anchored or rewrapped or setting.refonted)
-        if rewrapped and old.words == new.words and len(old.lines) != len(new.lines):
-            count = (f"{len(p.lines)} line{'s' if len(p.lines) > 1 else ''}" for p in (old, new))
-            yield told_of(Kind.REWRAPPED, old, new, setting, *count)
-        elif rewrapped and old.words == new.words and not _respaced(old, new):
-            ends = (" / ".join(plain(line.text) for line in piece.lines) for piece in (old, new))
-            yield told_of(Kind.REWRAPPED, old, new, setting, *ends)
-        was, now = frame(old), frame(new)
-    else:
-        was, now = frame(old), frame(new)
-        dx, dy = snap(now.x - was.x), snap(now.y - was.y)
-        edges = (now.right - was.right - dx, now.bottom - was.bottom - dy)
-        if max(map(abs, edges)) > NOTICED_MM:
-            far = max(abs(dx), abs(dy), abs(now.right - was.right), abs(now.bottom - was.bottom))
-            sizes = (_size(frame) for frame in (was, now))
-            yield told_of(Kind.RESIZED, old, new, setting, *sizes, level=_weigh(far))
-            return
-    if setting.turn is not None:
-        mirrored = now.x + was.right, now.right + was.x  # of the same edge, if it stands as in a mirror
-        if old.is_furniture or min(abs(both - setting.width) for both in mirrored) <= NOTICED_MM:
-            dx = 0.0
-        dx = min((dx, snap(dx - setting.turn)), key=abs)
-    dx, dy = (0.0 if abs(d) <= NOTICED_MM + 1e-9 else round(d, 2) for d in (dx, dy))
-    if dx or dy:
-        yield told_of(Kind.MOVED, old, new, setting, level=_weigh(max(abs(dx), abs(dy))), moved_mm=(dx, dy))
-
-
-def _size(of: Rect) -> str:
-    sides = [number(snap(side)) for side in (of.width, of.height)]
-    return f"{' × '.join(side for side in sides if side != '0') or '0'} mm"
-
-
-def _weigh(far: float) -> Level:
-    return Level.MINOR if far <= MINOR_MM + 1e-9 else Level.NOTABLE
-
-
-def _text_move(old: Piece, new: Piece, *, loosely: bool) -> tuple[float, float]:
-    """How far a block of text moved. ``loosely``: its size changed for a known reason, so it stayed in place
-    when its left, its middle or its right did (and its first or last line)."""
-    a, b = old.lines, new.lines
-    if not loosely:
-        return max((snap(y.x - x.x) for x, y in zip(a, b, strict=True)), key=abs), snap(b[0].y - a[0].y)
-    was, now = frame(old), frame(new)
-    left, right = now.x - was.x, now.right - was.right
-    dx = 0.0 if min(abs(left), abs(right), abs(left + right) / 2) <= NOTICED_MM else left
-    first, last = b[0].y - a[0].y, b[-1].y - a[-1].y
-    return snap(dx), snap(0.0 if min(abs(first), abs(last)) <= NOTICED_MM else first)
-
-
-def frame(piece: Piece) -> Rect:
-    """Where a piece stands: between its first and last baselines for text, without its strokes for the rest."""
-    lines = piece.lines
-    if lines:
-        left, top = min(line.x for line in lines), lines[0].y
-        return Rect(left, top, max(line.x + line.width for line in lines) - left, lines[-1].y - top)
-    item = piece.items[0]
-    if isinstance(item, Line):
-        left, top = min(item.x1, item.x2), min(item.y1, item.y2)
-        return Rect(left, top, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
-    return bounds(item) if not isinstance(item, Box) else item.rect
-
-
-def _respaced(old: Piece, new: Piece) -> bool:
-    """Do the lines break at the same words, with other spaces between them?"""
-    return [plain(line.text) for line in old.lines] == [plain(line.text) for line in new.lines]
 
 
 def _drawn_alike(old: Piece, new: Piece) -> bool:

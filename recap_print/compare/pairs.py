@@ -18,6 +18,9 @@ from recap_print.pages.model import Booklet, Page, Role, Section, Text
 LIKE = 300
 """Thousandths of words in common from which two pages of different numbers can be the same page."""
 
+EXACTLY = 1000
+"""What it is worth, beside their words, that two pages say exactly the same: more than two that are half alike."""
+
 Pairs = list[tuple[int, int]]
 
 
@@ -74,6 +77,11 @@ def page_words(page: Page) -> Counter[str]:
     return bag
 
 
+def read_words(page: Page) -> Counter[str]:
+    """What people read on a page, without counting how many lines and boxes it is made of."""
+    return Counter({word: times for word, times in page_words(page).items() if " " not in word})
+
+
 def align(
     old: Sequence[Counter[str]], new: Sequence[Counter[str]], old_ids: Sequence[str], new_ids: Sequence[str]
 ) -> tuple[Pairs, Pairs]:
@@ -94,7 +102,8 @@ def align(
             if same_id or like >= LIKE:
                 score, keys, pairs = above[j]
                 key = (min(i, j), max(i, j), *sorted((digests[0][i], digests[1][j])))
-                both = (score + like + same_id, (*keys, key), (*pairs, (i, j)))
+                twins = EXACTLY if bag == other else 0
+                both = (score + like + twins + same_id, (*keys, key), (*pairs, (i, j)))
                 best = max(best, both, key=lambda b: b[:2])
             row.append(best)
     kept, moved = list(row[-1][2]), []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from recap_print.compare.compare import FONT
+from recap_print.compare.find import FONT
 from recap_print.pages.model import Booklet, Box, Item, Line, Page, Path, Picture, Qr, Run, Text
 from recap_print.units import number
 

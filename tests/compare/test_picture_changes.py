@@ -8,7 +8,7 @@ import pytest
 
 from booklets import Chapter, bind, tag
 from recap_print.compare.changes import Change, Kind, Level
-from recap_print.compare.compare import compare
+from recap_print.compare.story import compare
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Picture, Role
 from recap_print.report.phrases import phrase
