@@ -22,6 +22,13 @@ THIN = 167
 """Advance of a thin no-break space in fonts that have none: one sixth of an em (Unicode 16, table 6-2)."""
 
 
+def shaper() -> tuple[str, str]:
+    """The name and the version of the program that shapes text."""
+    import uharfbuzz
+
+    return "HarfBuzz", uharfbuzz.version_string()
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """A shaped string: its glyphs and its whole advance, in thousandths of the size."""

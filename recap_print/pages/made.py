@@ -21,6 +21,11 @@ class Made:
     reason: str = ""
 
 
+def accepting(edition: str) -> str:
+    """The command that records the pages of an edition as they are now, for messages that say what to do."""
+    return f'`recap-print check --update --reason "…" {edition}`'
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """A booklet as it was recorded."""

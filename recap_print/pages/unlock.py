@@ -1,4 +1,4 @@
-"""The reading half of ``store``: plain JSON data back into a ``Booklet``, trusting none of it.
+"""The reading half of ``store``: plain JSON data back into a ``Lock``, trusting none of it.
 
 Written by hand, field by field: it reads some three thousand items of a booklet in a few milliseconds,
 and says which page, item and key is wrong. Every key must be there, known, and of its type.
@@ -11,6 +11,7 @@ from typing import Any
 
 from recap_print.geometry import Glyph, Rect, Segment
 from recap_print.ink import Ink, Swatch
+from recap_print.pages.made import Lock, Made
 from recap_print.pages.model import (
     Booklet,
     Box,
@@ -28,24 +29,27 @@ from recap_print.pages.model import (
     Tag,
     Text,
 )
+from recap_print.pages.values import Malformed, pairs
+from recap_print.pages.values import items as _list
+from recap_print.pages.values import mapping as _dict
+from recap_print.pages.values import nothing_left as _nothing_left
+from recap_print.pages.values import number as _float
+from recap_print.pages.values import text as _text
+from recap_print.pages.values import whole as _int
 
 _ROLES = {role.value: role for role in Role}
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _COORDINATES = {"M": 2, "L": 2, "C": 6, "Z": 0}
 _SPACES = ("DeviceCMYK", "DeviceGray")
-_FARTHEST = 1e9  # mm
 _LARGEST_QR = 177  # modules a side: version 40, ISO/IEC 18004
 
 
-class Malformed(ValueError):
-    """What is wrong with a lock, in words, and where in it."""
-
-
-def booklet_from(data: dict[str, Any]) -> Booklet:
-    """The booklet of a lock's data, ``format`` already judged. Consumes ``data``. Raises Malformed."""
+def lock_from(data: dict[str, Any]) -> Lock:
+    """The lock that is written as ``data``, ``format`` already judged. Consumes ``data``. Raises Malformed."""
     where = "the header"
     try:
         del data["format"]
+        made = made_from(data.pop("made")) if "made" in data else Made()
         pages_data = _list(data.pop("pages"))
         reader = _Reader(data)
         booklet = reader.header(data)
@@ -59,7 +63,15 @@ def booklet_from(data: dict[str, Any]) -> Booklet:
         raise Malformed(f"{where}: `{error.args[0]}` is missing or unknown") from None
     except (ValueError, TypeError, AttributeError, OverflowError):
         raise Malformed(f"{where}: a value is not of the form a lock gives it") from None
-    return replace(booklet, pages=tuple(pages))
+    return Lock(replace(booklet, pages=tuple(pages)), made)
+
+
+def made_from(data: Any) -> Made:
+    """What a lock remembers beside its pages. Consumes ``data``. Raises Malformed or KeyError."""
+    data = _dict(data)
+    made = Made(pairs(data.pop("engine")), pairs(data.pop("declared")), _text(data.pop("reason")))
+    _nothing_left(data)
+    return made
 
 
 class _Reader:
@@ -74,8 +86,7 @@ class _Reader:
         self.inks = {name: Ink(swatch) for name, swatch in self.swatches.items()}
         self.sections = tuple(self.section(section) for section in _list(data.pop("sections")))
         self.paths = {section.id: f"sections[{i}]" for i, section in enumerate(self.sections)}
-        pairs = (_list(pair, 2) for pair in _list(data.pop("hashes")))
-        self.hashes = tuple((_text(name), _text(digest)) for name, digest in pairs)
+        self.hashes = pairs(data.pop("hashes"))
         self.runs_seen: dict[str, tuple[Glyph, ...]] = {}
         self.own_path = ""
 
@@ -249,38 +260,3 @@ def _rect(value: Any) -> Rect:
 def _pair(value: Any) -> tuple[float, float]:
     first, second = map(_float, _list(value, 2))
     return first, second
-
-
-def _text(value: Any) -> str:
-    if type(value) is str:
-        return value
-    raise Malformed(f"{value!r:.40} where words are expected")
-
-
-def _float(value: Any) -> float:
-    if (type(value) is float or type(value) is int) and -_FARTHEST < value < _FARTHEST:
-        return float(value)
-    raise Malformed(f"{value!r:.40} where a number is expected")
-
-
-def _int(value: Any) -> int:
-    if type(value) is int and -_FARTHEST < value < _FARTHEST:
-        return value
-    raise Malformed(f"{value!r:.40} where a whole number is expected")
-
-
-def _list(value: Any, length: int = -1) -> list[Any]:
-    if type(value) is list and length in (-1, len(value)):
-        return value
-    raise Malformed(f"{value!r:.40} where a list{f' of {length}' if length >= 0 else ''} is expected")
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    if type(value) is dict:
-        return value
-    raise Malformed(f"{value!r:.40} where an object is expected")
-
-
-def _nothing_left(data: dict[str, Any]) -> None:
-    for key in data:
-        raise Malformed(f"`{key}` is unknown")

@@ -112,7 +112,7 @@ def test_a_broken_lock_is_refused_and_nothing_worse(data: st.DataObject) -> None
         refusal = error
     if refusal:
         assert NAME in refusal.message
-        assert "recap-print check --update v11" in refusal.help
+        assert 'recap-print check --update --reason "…" v11' in refusal.help
     else:
         assert loads(dumps(booklet), NAME) == booklet
 
@@ -143,7 +143,7 @@ def test_what_is_wrong_with_a_lock_is_said(text: str, message: str) -> None:
     with pytest.raises(CannotRead) as caught:
         loads(text, NAME)
     assert message in caught.value.message
-    assert "`recap-print check --update v11` writes it again" in caught.value.help
+    assert '`recap-print check --update --reason "…" v11` writes it again' in caught.value.help
 
 
 def test_a_booklet_that_breaks_its_promises_is_not_locked() -> None:
