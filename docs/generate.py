@@ -33,6 +33,7 @@ SCHEMAS = {
     "pictograms": "design/pictograms.schema.json",
     "press": "sheets/press.schema.json",
     "conditions": "sheets/conditions.schema.json",
+    "changes": "report/changes.schema.json",
 }
 
 

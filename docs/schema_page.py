@@ -57,6 +57,7 @@ class Page:
 
     def target(self, value: Schema) -> Schema:
         """The definition a ``$ref`` points to; empty for a value that is no reference."""
+        value = value.get("anyOf", [value])[0]
         return self.schema["$defs"].get(value["$ref"].rsplit("/", 1)[1], {}) if "$ref" in value else {}
 
     def words(self, path: str, value: Schema) -> str:
@@ -69,6 +70,8 @@ class Page:
                 return f"`{only}`"
             case {"enum": choices}:
                 return " · ".join(f"`{choice}`" for choice in choices)
+            case {"anyOf": [something, {"type": "null"}]}:
+                return f"{self.words(path, something)}, or null"
             case {"x-form": form}:
                 return str(form)
             case {"type": "array", "items": item}:

@@ -18,7 +18,15 @@ _FAR = 1e6
 
 def written(value: Any) -> str:
     """JSON that is safe to print: what could steer a terminal is escaped, and half a character is replaced."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return _safe(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def compact(value: Any) -> str:
+    """The same on one line."""
+    return _safe(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _safe(text: str) -> str:
     text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
     return re.sub("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]", lambda found: f"\\u{ord(found[0]):04x}", text)
 

@@ -1,11 +1,17 @@
-"""Findings that nobody would write, and some that somebody did."""
+"""Findings and changes that nobody would write, and some that somebody did."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from recap_print.check.preflight import GROUPS, Looked, Preflight, Unchecked, Waived
+from recap_print.compare.changes import Change, Changes, Form, Hunk, Kind, Side, Spot
+from recap_print.compare.changes import Level as Weight
 from recap_print.findings import Finding, Level, Rule, Where
+from recap_print.geometry import Rect
+from recap_print.pages.model import Section
 
 HOSTILE = "a\x1b[2J\x9b1mb\u202ec\x00\x85\n]]></failure>&\"'<![CDATA[{0}[x](javascript:1)\ud800\ufffe📅\u2028"
 STEERS = set("\x1b\x9b\x85\u202e\x00")
@@ -46,6 +52,56 @@ preflights = st.builds(
     waived=st.lists(st.builds(Waived, finding=findings, why=words), max_size=2).map(tuple),
     unchecked=st.lists(st.builds(Unchecked, what=words, why=words), max_size=2).map(tuple),
 )
+
+pages = st.lists(st.integers(1, 60), max_size=4, unique=True).map(lambda found: tuple(sorted(found)))
+numbers_mm = st.floats(-500, 500) | st.floats()
+changed = st.builds(
+    Change,
+    kind=st.sampled_from(Kind),
+    level=st.sampled_from(Weight),
+    section=st.sampled_from(("", "guide", "contacts", "gone")) | words,
+    name=words | st.just("cards.*.when.label") | st.just("contacts.fields.name.lines"),
+    what=words | st.sampled_from(("label", "paragraph", "artifact", "section")),
+    before=words | st.just("un / deux / trois"),
+    after=words | st.just("deux / un / trois") | st.just("3 edits"),
+    pages_old=pages,
+    pages_new=pages,
+    times=st.integers(1, 60),
+    moved_mm=st.none() | st.tuples(numbers_mm, numbers_mm),
+    hunks=st.lists(st.builds(Hunk, before=words, after=words, gap=st.booleans()), max_size=4).map(tuple),
+    origin_old=words,
+    origin_new=words | st.just("pictograms:lock"),
+    where_old=st.none() | wheres,
+    where_new=st.none() | wheres,
+    spots_old=st.lists(
+        st.builds(
+            Spot,
+            page=st.integers(1, 60),
+            rect=st.builds(Rect, x=numbers_mm, y=numbers_mm, width=numbers_mm, height=numbers_mm),
+        ),
+        max_size=2,
+    ).map(tuple),
+    unexpected=st.booleans(),
+)
+sides = st.builds(
+    Side,
+    edition=st.sampled_from(("v10", "v11")) | words,
+    title=words,
+    pages=st.integers(0, 60),
+    sections=st.just((Section("guide", "guide", "Mode d’emploi", 1, 8), Section("contacts", "cards", "Mes #1", 9, 12))),
+    name=st.sampled_from(("", "v11", "HEAD~2:v11", "editions/v11.lock.json", "proof.pdf")) | words,
+)
+comparisons = st.builds(
+    Changes,
+    old=sides,
+    new=sides,
+    changes=st.lists(
+        st.builds(replace, changed, effects=st.lists(changed, max_size=3).map(tuple)),
+        max_size=6,
+    ).map(tuple),
+    form=st.lists(st.builds(Form, name=words, before=words, after=words, note=words), max_size=2).map(tuple),
+)
+"""Any changes between any two sides, whether or not a comparison could find them."""
 
 RULES = (
     Rule("F001", "not-declared-pdf-x-4", Level.WARNING, "It must say so.", "ISO 15930-7, 6.11", group="File"),
