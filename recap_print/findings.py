@@ -2,7 +2,7 @@
 
 A ``Rule`` owns its code for ever: codes are stable, documented by ``explain``, never reused.
 Codes start with what they judge: S source text and schema, E edition, L layout, P0 placed pages, P1 placed pages
-as a press would print them, F a PDF.
+as a press would print them, F a PDF, D an edition beside its lock.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``RULES`` taken from here holds every rule there is: importing this module registers them."""
 
-from recap_print.check import RULES
+from recap_print.check import RULES, locks
 from recap_print.check.file import colour, lines, pdfx, pdfx_intent, pdfx_pages, text
 from recap_print.check.file import pages as file_pages
 from recap_print.check.file import pictures as file_pictures
@@ -17,6 +17,7 @@ __all__ = [
     "file_pictures",
     "file_symbols",
     "lines",
+    "locks",
     "pdfx",
     "pdfx_intent",
     "pdfx_pages",

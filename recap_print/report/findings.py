@@ -87,7 +87,11 @@ def github(findings: Iterable[Finding]) -> str:
 
     A last plain line sums up, and says how many stayed untold.
     """
-    every = sorted(ordered(findings), key=lambda f: f.level)
+    return annotated(sorted(ordered(findings), key=lambda f: f.level))
+
+
+def annotated(every: Sequence[Finding]) -> str:
+    """The same for findings in an order of their own, which decides what is told within the limit."""
     lines: list[str] = []
     shown: Counter[Level] = Counter()
     for finding in every:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from recap_print.check.preflight import Unchecked, Waived
@@ -34,43 +35,60 @@ def junit(
     for finding in (*every, *(some.finding for some in let_pass)):
         judged.setdefault(finding.code, Rule(finding.code, finding.name, finding.level, finding.message, ""))
     worst = Level.WARNING if strict else Level.ERROR
-    cases: list[str] = []
-    failures = 0
+    cases: list[Case] = []
     for rule in sorted(judged.values(), key=lambda rule: rule.code):
         found = [finding for finding in every if finding.code == rule.code]
-        failing = [finding for finding in found if finding.level <= worst]
-        failures += bool(failing)
         said = [_block(finding) for finding in found if finding.level > worst]
         said += [
             f"waived: {concise([some.finding])}\n   because: {clean(some.why)}"
             for some in let_pass
             if some.finding.code == rule.code
         ]
-        inside = [_failure(failing)] if failing else []
-        if said:
-            inside.append(f"    <system-out>{_text(said)}</system-out>")
-        cases.append(_case(rule.group or family(rule.code), f"{rule.code} {rule.name}", inside))
-    skipped = list(unchecked)
-    cases += [_case("Not checked", some.what, [f"    <skipped message={_quoted(some.why)}/>"]) for some in skipped]
-    totals = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{len(skipped)}"'
+        failing = tuple(finding for finding in found if finding.level <= worst)
+        cases.append(Case(rule.group or family(rule.code), f"{rule.code} {rule.name}", failing, tuple(said)))
+    cases += [Case("Not checked", some.what, skipped=some.why) for some in unchecked]
+    return suite_of(suite, cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test case: it fails by its ``failing`` findings, says ``said``, or was ``skipped`` for a reason."""
+
+    group: str
+    name: str
+    failing: tuple[Finding, ...] = ()
+    said: tuple[str, ...] = ()
+    skipped: str | None = None
+
+
+def suite_of(name: str, cases: Sequence[Case]) -> str:
+    """The whole file: one suite of these cases."""
+    failures = sum(bool(case.failing) for case in cases)
+    skipped = sum(case.skipped is not None for case in cases)
+    totals = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<testsuites name="recap-print" {totals}>',
-            f"<testsuite name={_quoted(suite)} {totals}>",
-            *cases,
+            f"<testsuite name={_quoted(name)} {totals}>",
+            *map(_case, cases),
             "</testsuite>",
             "</testsuites>",
         ]
     )
 
 
-def _case(group: str, name: str, inside: list[str]) -> str:
-    head = f"  <testcase classname={_quoted(group)} name={_quoted(name)}"
+def _case(case: Case) -> str:
+    inside = [_failure(case.failing)] if case.failing else []
+    if case.said:
+        inside.append(f"    <system-out>{_text(case.said)}</system-out>")
+    if case.skipped is not None:
+        inside.append(f"    <skipped message={_quoted(case.skipped)}/>")
+    head = f"  <testcase classname={_quoted(case.group)} name={_quoted(case.name)}"
     return "\n".join([f"{head}>", *inside, "  </testcase>"]) if inside else f"{head}/>"
 
 
-def _failure(failing: list[Finding]) -> str:
+def _failure(failing: Sequence[Finding]) -> str:
     first = failing[0].message
     message = first if len(failing) == 1 else f"{kinds(failing)}, the first: {first}"
     level = failing[0].level.name.lower()

@@ -17,6 +17,7 @@ FAMILIES = {
     "L": "Layout",
     "P": "Placed pages",
     "F": "PDF files",
+    "D": "Locks",
 }
 """What the codes that start with a letter judge."""
 

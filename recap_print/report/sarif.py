@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +12,7 @@ from recap_print.check.preflight import Unchecked
 from recap_print.findings import Finding, Level, Rule, Where
 from recap_print.report.data import written
 from recap_print.report.findings import on_paper, ordered
+from recap_print.report.prints import below, fingerprints
 from recap_print.report.rules import family
 from recap_print.report.terminal import clean
 
@@ -45,7 +44,7 @@ def sarif(
     driver = {"name": "recap-print", "version": __version__, "semanticVersion": __version__}
     if home:
         driver["informationUri"] = home
-    repeats: Counter[str] = Counter()
+    prints = fingerprints(every)
     run = {
         "tool": {"driver": {**driver, "rules": [_described(rule, home) for rule in described]}},
         "columnKind": "utf16CodeUnits",
@@ -58,7 +57,9 @@ def sarif(
                 ],
             }
         ],
-        "results": [_result(finding, index[finding.code], repeats) for finding in every],
+        "results": [
+            _result(finding, index[finding.code], print_) for finding, print_ in zip(every, prints, strict=True)
+        ],
     }
     return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -91,10 +92,9 @@ def _described(rule: Rule, home: str) -> dict[str, Any]:
     return described
 
 
-def _result(finding: Finding, index: int, repeats: Counter[str]) -> dict[str, Any]:
+def _result(finding: Finding, index: int, fingerprint: str) -> dict[str, Any]:
     where = finding.where
-    uri = _uri(where.file)
-    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
     location: dict[str, Any] = {"physicalLocation": place}
     told = [finding.message]
     if paper := on_paper(where):
@@ -106,12 +106,10 @@ def _result(finding: Finding, index: int, repeats: Counter[str]) -> dict[str, An
         place["region"] = _region(where)
         if where.excerpt and len(where.excerpt) <= _LONGEST:
             place["contextRegion"] = {"startLine": where.line, "snippet": {"text": where.excerpt}}
-    print_ = _fingerprint(finding, uri)
-    repeats[print_] += 1
-    prints = {FINGERPRINT: f"{print_}:{repeats[print_]}"}
+    prints = {FINGERPRINT: fingerprint}
     if where.line <= 0:
         # GitHub pairs alerts by this one, and computes it from the source wherever there is a line.
-        prints["primaryLocationLineHash"] = prints[FINGERPRINT]
+        prints["primaryLocationLineHash"] = fingerprint
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -144,18 +142,8 @@ def _units(line: str, column: int) -> int:
 
 
 def _uri(file: str) -> str:
-    """A relative reference, percent-encoded: always one that can be resolved below the project."""
-    path = file.replace("\\", "/")
-    parts = [part for part in path.split("/") if part not in ("", ".")]
-    if path.startswith("/") or re.match("[A-Za-z]:/", path) or ".." in parts:
-        parts = parts[-1:]
-    return quote("/".join(parts) if parts and parts[-1] != ".." else "unnamed", errors="surrogatepass")
-
-
-def _fingerprint(finding: Finding, uri: str) -> str:
-    """The same for the same fault, wherever in its file it moves: no line, page or place is in it."""
-    said = re.sub(r"\b(lines?|pages?) \d+", r"\1", finding.message)
-    return sha256("\0".join((finding.code, uri, said)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    """A relative reference, percent-encoded."""
+    return quote(below(file), errors="surrogatepass")
 
 
 def _message(words: str) -> str:
