@@ -4,7 +4,10 @@ from recap_print.cli import making  # isort: skip
 from recap_print.cli import planning  # isort: skip
 from recap_print.cli import trying  # isort: skip
 from recap_print.cli import comparing  # isort: skip
+from recap_print.cli import gate  # isort: skip
+from recap_print.cli import history  # isort: skip
+from recap_print.cli import textconv  # isort: skip
 from recap_print.cli import telling  # isort: skip
 from recap_print.cli.desk import app
 
-__all__ = ["app", "comparing", "making", "planning", "telling", "trying"]
+__all__ = ["app", "comparing", "gate", "history", "making", "planning", "telling", "textconv", "trying"]

@@ -1,17 +1,20 @@
-"""Commands that say what changed, and keep the locks."""
+"""Commands that say what changed."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recap_print.cli import words
-from recap_print.cli.desk import Editions, Output, Quiet, app, leave, prepare, ready, refusal, workshop
-from recap_print.errors import ExitCode
+from recap_print.cli.desk import Output, Quiet, app, leave, refusal, workshop, workshop_if_any
+from recap_print.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from recap_print.compare.changes import Changes
     from recap_print.pages.model import Booklet
     from recap_print.pipeline.prepare import Workshop
+    from recap_print.pipeline.sides import Pair
 
 
 class ChangesFormat(StrEnum):
@@ -20,62 +23,141 @@ class ChangesFormat(StrEnum):
     markdown = "markdown"
 
 
+class LayerName(StrEnum):
+    declaration = "declaration"
+    structure = "structure"
+    words = "words"
+    geometry = "geometry"
+    picture = "picture"
+
+
+class LevelName(StrEnum):
+    critical = "critical"
+    notable = "notable"
+    minor = "minor"
+
+
+SIDE = "An edition, a lock, REV:EDITION of git, a folder of locks, or a PDF."
+
+
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="An edition or a lock.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
     new: Annotated[
-        str | None, typer.Argument(metavar="[NEW]", help="Another; left out, OLD is compared with its `previous`.")
+        str | None,
+        typer.Argument(metavar="[NEW]", help="Another of these; left out, OLD is compared with its `previous`."),
     ] = None,
     format: Annotated[ChangesFormat, typer.Option("--format", help="How changes are told.")] = ChangesFormat.text,
+    stat: Annotated[bool, typer.Option("--stat", help="How many changes of each level in each section.")] = False,
+    name_only: Annotated[bool, typer.Option("--name-only", help="Only what changed, one name a line.")] = False,
+    layer: Annotated[
+        list[LayerName] | None, typer.Option("--layer", help="Only changes of this layer; may be repeated.")
+    ] = None,
+    min_level: Annotated[
+        LevelName, typer.Option("--min-level", help="Only changes at least as grave as this.")
+    ] = LevelName.minor,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page for browsers, with pictures.")
+    ] = None,
+    press: Annotated[
+        str, typer.Option("--press", metavar="PRESS", help="The press on whose sheets the pages of a proof are.")
+    ] = "",
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Say what changed. Exit 0: the same; 1: different."""
-    from recap_print.compare.compare import compare
-    from recap_print.pipeline.locks import keep, previous_of
+    """Say what changed, or how a printer's proof differs. Exit 0: the same, or in form only; 1: different."""
+    from recap_print.compare.changes import Layer, Level
+    from recap_print.pipeline.differ import changes_of
+    from recap_print.report.account import only
 
-    shop = workshop(old, new or "")
-    if new is None:
-        old, new = previous_of(shop, old), old
-        if not old:
-            words.say(f"{new} has no edition before it that can be read")
-            return
-    changes = compare(side(shop, old, quiet), side(shop, new, quiet))
+    form = _form(format, stat=stat, name_only=name_only)
+    shop = workshop_if_any(old, new or "")
+    old, new = (old, new) if new is not None else _with_previous(shop, old)
+    if not old:
+        words.say(f"{new} has no edition before it that can be read")
+        return
+    pairs = pairs_of(shop, old, new, quiet)
+    both = [pair for pair in pairs if pair.old and pair.new]
+    told = [_seen(shop, both, press, html, quiet)] if html else [changes_of(shop, pair, press) for pair in both]
+    layers, least = [Layer(one.value) for one in layer or ()], Level[min_level.name.upper()]
+    said = []
+    for changes in told:
+        kept = only(changes, layers, least)
+        left_out = len(changes) - len(kept)
+        said.append(words.changes_in_words(kept, form, plain=bool(output), left_out=left_out))
+    alone = [f"{pair.name} is only in {old if pair.old else new}" for pair in pairs if pair not in both]
+    if form in ("text", "stat"):
+        said = [*alone, *said]
+    _hand_over(said, form, told, output, quiet)
+    leave(ExitCode.FINDINGS if any(told) or alone else ExitCode.OK)
+
+
+def _form(format: ChangesFormat, *, stat: bool, name_only: bool) -> str:
+    """The form of the report. Raises UsageError when two are asked for."""
+    asked = [name for name, wanted in (("--stat", stat), ("--name-only", name_only)) if wanted]
+    if format is not ChangesFormat.text:
+        asked.append(f"--format {format.value}")
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} are two ways of telling", help="choose one")
+    return "stat" if stat else "names" if name_only else format.value
+
+
+def _with_previous(shop: "Workshop | None", said: str) -> tuple[str, str]:
+    from recap_print.pipeline.sides import previous_of
+
+    if shop is None:
+        raise UsageError("what is it compared with?", help="name two things, or go to the folder of the booklet")
+    return previous_of(shop, said), said
+
+
+def pairs_of(shop: "Workshop | None", old: str, new: str, quiet: bool) -> "list[Pair]":
+    """What is compared with what; when an edition has errors they are told and the command ends."""
+    from recap_print.pipeline.sides import HasErrors, sides
+
+    try:
+        return sides(shop, old, new, lambda said: words.whisper(said, quiet))
+    except HasErrors as error:
+        words.tell_findings(error.prepared.findings, "text")
+        leave(refusal(error.prepared))
+        raise AssertionError("leave ends the command") from None
+
+
+def booklets_of(shop: "Workshop", old: str, new: str, quiet: bool) -> "tuple[Booklet, Booklet]":
+    """Two booklets to be compared, of editions or locks, of now or of a revision."""
+    from recap_print.compare.version import Version
+
+    sides = [side for pair in pairs_of(shop, old, new, quiet) for side in (pair.old, pair.new)]
+    booklets = [side.booklet for side in sides if isinstance(side, Version)]
+    if len(sides) != 2 or len(booklets) != 2:
+        raise UsageError(f"{old} and {new} are not two editions or locks", help="name two of these")
+    return booklets[0], booklets[1]
+
+
+def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path, quiet: bool) -> "Changes":
+    """The changes of the only pair, written to a page for browsers too. The renderers load while it is compared."""
+    from recap_print.pipeline.differ import changes_of, report_of
+    from recap_print.pipeline.locks import keep
+    from recap_print.pipeline.shots import Cameras
+
+    if len(pairs) != 1:
+        raise UsageError(f"--html shows one comparison, and here are {len(pairs)}", help="name the two editions")
+    with Cameras() as cameras:
+        changes = changes_of(shop, pairs[0], press)
+        page = report_of(shop, pairs[0], changes, cameras)
+    words.tell_product(keep(html, page, words.count_changes(changes)), quiet)
+    return changes
+
+
+def _hand_over(said: list[str], form: str, told: "list[Changes]", output: Path | None, quiet: bool) -> None:
+    """Every report, one after another; as JSON, several are one list."""
+    from recap_print.pipeline.locks import keep
+
+    several = form == "json" and len(said) != 1
+    whole = "[\n" + ",\n".join(said) + "\n]" if several else "\n\n".join(filter(None, said))
     if output:
-        text = words.changes_in_words(changes, format.value, plain=True)
-        words.tell_product(keep(output, text, words.count_changes(changes)), quiet)
-    else:
-        words.say(words.changes_in_words(changes, format.value))
-    leave(ExitCode.FINDINGS if changes else ExitCode.OK)
-
-
-@app.command()
-def check(
-    editions: Editions = None,
-    update: Annotated[
-        bool, typer.Option("--update", help="Accept the pages as they are now: write the locks.")
-    ] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Compose again and compare with the lock: the gate for CI."""
-    from recap_print.pipeline import locks
-    from recap_print.pipeline.make import drawable as booklet_of
-
-    shop = workshop(*editions or ())
-    verdict = ExitCode.OK
-    for name in editions or shop.project.edition_names():
-        prepared = prepare(shop, name, quiet)
-        booklet = booklet_of(prepared)
-        if booklet is None:
-            words.tell_findings(prepared.findings, "text")
-            verdict = max(verdict, refusal(prepared))
-            continue
-        checked = locks.check_lock(shop, booklet)
-        if update and not checked.holds:
-            words.tell_product(locks.record(checked), quiet)
-        elif not update and not words.tell_checked(checked, quiet):
-            verdict = max(verdict, ExitCode.FINDINGS)
-    leave(verdict)
+        words.tell_product(keep(output, whole, "; ".join(map(words.count_changes, told))), quiet)
+    elif whole:
+        words.say(whole)
 
 
 @app.command("list")
@@ -87,11 +169,3 @@ def list_editions() -> None:
     shop = workshop()
     rows = [locks.listed(shop, name) for name in shop.project.edition_names()]
     words.say(table(locks.LISTED, rows))
-
-
-def side(shop: "Workshop", said: str, quiet: bool) -> "Booklet":
-    """One side of a comparison; when it has errors they are told and the command ends."""
-    from recap_print.pipeline.locks import lock_of
-
-    lock = lock_of(shop, said)
-    return lock if lock else ready(shop, said, quiet)[1]

@@ -8,7 +8,7 @@ import typer
 
 from recap_print import __version__
 from recap_print.cli import words
-from recap_print.errors import ExitCode
+from recap_print.errors import ExitCode, UsageError
 from recap_print.pipeline.files import shown
 from recap_print.pipeline.project import find_project, is_path
 
@@ -117,6 +117,14 @@ def workshop(*named: str) -> "Workshop":
     from recap_print.pipeline.prepare import Workshop
 
     return Workshop(find_project(*(Path(name) for name in named if is_path(name))))
+
+
+def workshop_if_any(*named: str) -> "Workshop | None":
+    """The project, or None where there is none: locks and PDFs are compared without one."""
+    try:
+        return workshop(*named)
+    except UsageError:
+        return None
 
 
 def prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":

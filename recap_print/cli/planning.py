@@ -72,13 +72,13 @@ def replate(
     quiet: Quiet = False,
 ) -> None:
     """Say which plates must be made again. Exit 0: none; 1: some."""
-    from recap_print.cli.comparing import side
+    from recap_print.cli.comparing import booklets_of
     from recap_print.pipeline.imposing import asked
     from recap_print.pipeline.plan import replated
 
     shop = workshop(old, new)
     how = asked(shop, press, folded(None, blanks, signature, binding, work))
-    replating = replated(shop, side(shop, old, quiet), side(shop, new, quiet), how)
+    replating = replated(shop, *booklets_of(shop, old, new, quiet), how)
     words.tell_replating(replating, format.value)
     leave(ExitCode.FINDINGS if replating.sides else ExitCode.OK)
 

@@ -16,6 +16,7 @@ class SchemaKind(StrEnum):
     press = "press"
     pictograms = "pictograms"
     conditions = "conditions"
+    changes = "changes"
 
 
 class RulesFormat(StrEnum):

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from recap_print.findings import Finding
     from recap_print.impose.choose import Comparison
     from recap_print.impose.remake import Replating
-    from recap_print.pipeline.locks import Checked
     from recap_print.pipeline.make import Product
+    from recap_print.report.gate import Outcome
 
 
 class ReaderLeft(CannotWrite):
@@ -97,25 +97,64 @@ def tell_preflight(judged: "Preflight", format: str, *, strict: bool) -> None:
         say(said.rstrip("\n"))
 
 
-def changes_in_words(changes: "Changes", format: str, *, plain: bool = False) -> str:
-    """Changes in the form asked for; ``plain`` leaves out colour, for a file."""
-    from recap_print.report import changes as report
+def gate_in_words(outcomes: "Sequence[Outcome]", format: str, *, plain: bool = False) -> str:
+    """What the gate says, in the form asked for; ``plain`` leaves out colour, for a file."""
+    from recap_print.report import gate as report
 
     match format:
         case "text":
-            said = report.text(changes, colour=colour() and not plain, width=width())
+            said = report.text(outcomes, colour=colour() and not plain, width=width())
+        case "concise":
+            said = report.concise(outcomes)
         case "json":
-            said = report.as_json(changes)
+            said = report.as_json(outcomes)
+        case "github":
+            said = report.github(outcomes)
+        case "sarif":
+            from recap_print.check.every import RULES
+
+            said = report.sarif(outcomes, RULES)
+        case "junit":
+            said = report.junit(outcomes)
         case _:
-            said = report.markdown(changes)
+            said = report.gitlab(outcomes)
+    return said.rstrip("\n")
+
+
+def changes_in_words(changes: "Changes", format: str, *, plain: bool = False, left_out: int = 0) -> str:
+    """Changes in the form asked for (text, stat, names, json or markdown); ``plain`` leaves out colour, for a file.
+
+    ``left_out`` is how many changes a filter took away before.
+    """
+    match format:
+        case "text":
+            from recap_print.report.changes import text
+
+            said = text(changes, colour=colour() and not plain, width=width(), left_out=left_out)
+        case "stat":
+            from recap_print.report.stat import stat
+
+            said = stat(changes, colour=colour() and not plain, width=width(), left_out=left_out)
+        case "names":
+            from recap_print.report.stat import names
+
+            said = names(changes)
+        case "json":
+            from recap_print.report.changes_json import as_json
+
+            said = as_json(changes, left_out=left_out)
+        case _:
+            from recap_print.report.notes import markdown
+
+            said = markdown(changes, left_out=left_out)
     return said.rstrip("\n")
 
 
 def count_changes(changes: "Changes") -> str:
     """``v10 → v11 · 65 changes, 8 of them critical``"""
-    critical = sum(change.level == 0 for change in changes)
-    count = f"{len(changes)} change{'' if len(changes) == 1 else 's'}"
-    return f"{changes.old.edition} → {changes.new.edition} · {count}" + (f", {critical} critical" if critical else "")
+    from recap_print.report.account import counts, heading
+
+    return f"{heading(changes)} · {counts(changes)}"
 
 
 def tell_plan(compared: "Comparison", format: str) -> None:
@@ -139,22 +178,6 @@ def tell_product(product: "Product", quiet: bool) -> None:
     if not quiet:
         for note in product.notes:
             whisper(f"  note: {note}")
-
-
-def tell_checked(checked: "Checked", quiet: bool) -> bool:
-    """Whether the lock holds; when it does not, what moved."""
-    if checked.holds:
-        whisper(f"· {shown(checked.lock)} holds", quiet)
-        return True
-    name, again = checked.booklet.edition, f"`recap-print check --update {checked.booklet.edition}`"
-    changes = checked.changes()
-    if changes is None:
-        say(f"{name} has no lock: {again} records its pages as they are now")
-    elif changes:
-        say(changes_in_words(changes, "text"))
-    else:
-        say(f"{shown(checked.lock)} says the same in another form: {again} writes it again")
-    return False
 
 
 def bold(text: str) -> str:

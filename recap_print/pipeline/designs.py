@@ -24,6 +24,7 @@ from recap_print.source import Document, Loaded
 class Design:
     """A layout with all it names. ``layout`` is None when there is nothing to set pages with.
 
+    ``document`` is the layout's own file, ``drawings`` that of its pictograms.
     ``knows_pictograms`` is False when their file could not be read: no name can then be called unknown.
     """
 
@@ -35,6 +36,7 @@ class Design:
     findings: tuple[Finding, ...] = ()
     unreadable: bool = False
     knows_pictograms: bool = False
+    drawings: Document | None = None
 
 
 ReadYaml = Callable[[Path, str], Loaded]
@@ -49,31 +51,31 @@ def read_design(project: Project, name: str, read_yaml: ReadYaml) -> Design:
     if not found.is_sound or found.document is None:
         return Design(findings=found.findings, unreadable=found.is_unreadable)
     layout = layout_from(found.document.data)
-    pictograms, sense, faults = _pictograms(layout, path, found.document, read_yaml)
+    pictograms, drawings, faults = _pictograms(layout, path, found.document, read_yaml)
     shelf, font_faults = _fonts(layout, project, found.document)
-    hashes = [("layout", _sense(found.document)), *([("pictograms", sense)] if sense else [])]
+    hashes = [("layout", _sense(found.document)), *([("pictograms", _sense(drawings))] if drawings else [])]
     hashes += [(f"font {font}", file.sha256) for font, file in shelf.fonts.items()]
     findings = (*faults, *font_faults)
-    return Design(layout, found.document, shelf, pictograms, tuple(hashes), findings, knows_pictograms=not faults)
+    return Design(layout, found.document, shelf, pictograms, tuple(hashes), findings, False, not faults, drawings)
 
 
 def _pictograms(
     layout: Layout, path: Path, document: Document, read_yaml: ReadYaml
-) -> tuple[dict[str, Pictogram], str, list[Finding]]:
+) -> tuple[dict[str, Pictogram], Document | None, list[Finding]]:
     if not layout.pictograms:
-        return {}, "", []
+        return {}, None, []
     drawings = path.with_name(layout.pictograms)
     if not is_file(drawings):
         message = f"there is no file {shown(drawings)}"
-        return {}, "", [NO_DRAWINGS.finding(document.where("pictograms"), message)]
+        return {}, None, [NO_DRAWINGS.finding(document.where("pictograms"), message)]
     found = read_yaml(drawings, "pictograms")
     if not found.is_sound or found.document is None:
-        return {}, "", list(found.findings)
+        return {}, None, list(found.findings)
     try:
-        return pictograms_from(found.document.data), _sense(found.document), []
+        return pictograms_from(found.document.data), found.document, []
     except BadPath as error:
         where = found.document.where(error.origin)
-        return {}, "", [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
+        return {}, None, [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
 
 
 def _fonts(layout: Layout, project: Project, document: Document) -> tuple[FontShelf, list[Finding]]:

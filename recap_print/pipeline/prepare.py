@@ -35,6 +35,7 @@ SCHEMAS = {
     "pictograms": ROOMS / "design" / "pictograms.schema.json",
     "press": ROOMS / "sheets" / "press.schema.json",
     "conditions": ROOMS / "sheets" / "conditions.schema.json",
+    "changes": ROOMS / "report" / "changes.schema.json",
 }
 
 

@@ -183,6 +183,6 @@ def _pattern() -> Path:
     for name in ("editions", "layouts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.lock.json"))
     (folder / "fonts").symlink_to(ROOT / "fonts")
-    told = Desk(folder).run("check", "--update")
+    told = Desk(folder).run("check", "--update", "--reason", "the pattern")
     assert told.code == 0, told.err
     return folder

@@ -47,7 +47,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = a_small_desk(tmp_path_factory.mktemp("small"))
-    assert desk.run("check", "--update").code == 0
+    assert desk.run("check", "--update", "--reason", "a first time").code == 0
     assert desk.run("render", "small").code == 0
     return desk
 

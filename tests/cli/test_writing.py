@@ -14,7 +14,7 @@ from recap_print.errors import ExitCode
 WRITERS = {
     "out/small/small.pdf": ["render", "small"],
     "out/small/small-sra3.pdf": ["impose", "small", "--press", "sra3"],
-    "editions/small.lock.json": ["check", "small", "--update"],
+    "editions/small.lock.json": ["check", "small", "--update", "--reason", "a first time"],
 }
 
 
@@ -51,7 +51,7 @@ def test_a_new_file_replaces_the_old_one_whole(desk: Desk, file: str) -> None:
     assert told.code == ExitCode.OK
     first = (desk.root / file).read_bytes()
     with (desk.root / file).open("ab") as longer:
-        longer.write(b" " * 100_000)
+        longer.write(b"x" * 100_000)
     assert desk.run(*WRITERS[file]).code == ExitCode.OK
     assert (desk.root / file).read_bytes() == first
 
@@ -77,8 +77,8 @@ def test_a_lock_that_cannot_be_read_is_written_again_when_asked(desk: Desk) -> N
     lock.write_text("{}")
     told = desk.run("check", "small")
     assert told.code == ExitCode.CANNOT_READ
-    assert "check --update small" in told.err
-    assert desk.run("check", "small", "--update").code == ExitCode.OK
+    assert 'check --update --reason "…" small' in " ".join(told.out.split())
+    assert desk.run("check", "small", "--update", "--reason", "it was no lock").code == ExitCode.OK
     assert desk.run("check", "small").code == ExitCode.OK
 
 

@@ -1,0 +1,104 @@
+"""OLD and NEW as a person types them, as what is compared with what."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recap_print.compare.version import Version
+from recap_print.pipeline.files import is_file, read, shown
+from recap_print.pipeline.named import Counter, Folder, HasErrors, One, Say, is_declaration, only_locked
+from recap_print.pipeline.prepare import Prepared, Workshop
+from recap_print.pipeline.project import LOCK, is_path, natural
+from recap_print.source import Unreadable, parse
+
+if TYPE_CHECKING:
+    from recap_print.pdf.legible_model import Paper
+
+__all__ = ["HasErrors", "Pair", "previous_of", "sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What two things are compared: versions of the booklet, or the papers that a printer sends.
+
+    A side is None when a folder has no such edition: ``name`` was added, or removed. The ``prepared`` are there for
+    versions that were composed now: their fonts and pictures draw them.
+    """
+
+    name: str
+    old: Version | Paper | None
+    new: Version | Paper | None
+    prepared_old: Prepared | None = None
+    prepared_new: Prepared | None = None
+
+
+def sides(shop: Workshop | None, old: str, new: str, say: Say = lambda words: None) -> list[Pair]:
+    """What ``old`` and ``new`` name: one pair, or for two folders one for each edition, oldest first.
+
+    ``shop`` may be None where there is no project: locks and PDFs need none. ``say`` hears of progress and of what was
+    read instead of what was asked for. Raises HasErrors, and CannotRead and UsageError in words for all else.
+    """
+    with ExitStack() as until_the_end:
+        counter = Counter(shop, say, until_the_end)
+        return _pairs(counter.side(old), counter.side(new))
+
+
+def previous_of(shop: Workshop, said: str) -> str:
+    """What the edition before this one is called, or nothing when it names none that can be read.
+
+    Of ``HEAD~3:v11`` that is ``HEAD~3:v10``, of a lock what the edition of the same name says now.
+    """
+    project = shop.project
+    if not is_file(Path(said)) and (revision := Counter(shop, lambda words: None, ExitStack()).revision(said)):
+        then, what = revision
+        if not is_declaration(what) or (not is_path(what) and then.lock(what) and not then.declares(what)):
+            return ""
+        path = then.edition(what)
+        previous = _previous(then.read(path), then.called(path))
+        return f"{then.said}:{previous}" if previous != Path(path).stem and then.knows(previous) else ""
+    name = Path(said).name.removesuffix(LOCK) if said.endswith(LOCK) else said
+    if not is_declaration(name) or only_locked(shop, name):
+        return ""
+    file = project.edition(name)
+    previous = _previous(read(file), shown(file))
+    known = is_file(project.editions / f"{previous}.yaml") or is_file(project.lock(previous))
+    return previous if known and previous != file.stem else ""
+
+
+def _pairs(old: One | Folder, new: One | Folder) -> list[Pair]:
+    if isinstance(old, Folder) and isinstance(new, Folder):
+        names = sorted({*old.locks, *new.locks}, key=natural)
+        return [Pair(name, old.lock(name), new.lock(name)) for name in names]
+    if isinstance(old, Folder):
+        assert isinstance(new, One)
+        old = old.of(new)
+    elif isinstance(new, Folder):
+        new = new.of(old)
+    before, after = _dated(old, new), _dated(new, old)
+    name = next((m.booklet.edition for m in (after, before) if isinstance(m, Version)), after.name)
+    return [Pair(name, before, after, old.prepared, new.prepared)]
+
+
+def _dated(side: One, other: One) -> Version | Paper:
+    """A side that is read, and composed now beside a lock that knows how it was made, how this one is."""
+    matter, prepared = side.matter, side.prepared
+    if not isinstance(matter, Version):
+        return matter.result()
+    recorded = isinstance(other.matter, Version) and other.matter.made is not None
+    if not (recorded and prepared and prepared.case):
+        return matter
+    from recap_print.pipeline.made import made_from
+
+    return replace(matter, made=made_from(prepared.case.document))
+
+
+def _previous(data: bytes, name: str) -> str:
+    try:
+        said = parse(data, name).data
+    except Unreadable:
+        return ""
+    previous = said.get("previous") if isinstance(said, dict) else None
+    return previous if isinstance(previous, str) else ""
