@@ -59,6 +59,7 @@ lock: $(EXTRA) ## resolve the dependencies again (make lock UPGRADE=--upgrade fo
 bench: $(EXTRA) ## time whole processes side by side
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/preflight.py
+	$(BIN)/python bench/diffing.py
 
 clean: ## remove what was made: out/, caches (.venv stays: `rm -r .venv` starts afresh)
 	rm -rf out/* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

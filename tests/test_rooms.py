@@ -37,9 +37,9 @@ LIBRARIES = {
     "uharfbuzz": {"fonts", "draw"},
     "pypdf": {"pdf"},
     "pikepdf": {"draw/foreign", "draw/objects"},
-    "pypdfium2": {"pdf/symbols"},
+    "pypdfium2": {"pdf/symbols", "pdf/legible", "pdf/legible_digest", "pdf/legible_pictures", "pdf/raster"},
     "zxingcpp": {"pdf/symbols"},
-    "PIL": {"pictures", "profiles", "check/press/plates"},
+    "PIL": {"pictures", "profiles", "check/press/plates", "pdf/legible_pictures", "pdf/raster"},
     "phonenumbers": {"check/press/words"},
     "qrcode": {"typeset"},
 }

@@ -78,11 +78,11 @@ def _part_of_a_page(one: Kept, part: Part, told: Structure, splits: bool) -> lis
     """The page whose words went to another section, or came from it, without going as a whole."""
     bag = sum((read_words(page) for page in part.pages), Counter[str]())
     for nth, pair in enumerate(told.pairs):
+        if pair.section != one.new.section.id:
+            continue
         whole, rest = (pair.old, pair.new) if splits else (pair.new, pair.old)
         lost = read_words(whole) - read_words(rest)
-        if pair.section != one.new.section.id or lost.total() < LEAST_WORDS:
-            continue
-        if likeness(lost, bag) >= SAME_MATTER:
+        if lost.total() >= LEAST_WORDS and likeness(lost, bag) >= SAME_MATTER:
             told.pairs[nth] = replace(pair, parted=(*pair.parted, *part.pages))
             return [whole]
     return []

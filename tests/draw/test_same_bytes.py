@@ -65,7 +65,7 @@ def products(root: Path) -> dict[str, str]:
 def make_all(root: Path, desk: Desk) -> dict[str, str]:
     recap(root, desk, "render", desk.said)
     recap(root, desk, "impose", desk.said, "--press", "sra3")
-    recap(root, desk, "check", "--update", desk.said)
+    recap(root, desk, "check", "--update", "--reason", "a first time", desk.said)
     return products(root)
 
 

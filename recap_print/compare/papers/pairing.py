@@ -1,0 +1,66 @@
+"""Which page of one paper is which of the other: by what they say, never by their place alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from recap_print.compare.pairs import LIKE, Pairs, align
+from recap_print.compare.papers.leaf import Leaf, Sheaf
+from recap_print.compare.papers.limits import FEW_WORDS
+from recap_print.compare.words import likeness
+
+
+def pair_leaves(old: Sheaf, new: Sheaf) -> tuple[Pairs, Pairs]:
+    """Places of the pages that kept their order, and of those that moved. Pages alike but for their folio, as those
+    for notes are, are told apart by it.
+
+    A paper without a word is paired page by page: there is nothing else to go by.
+    """
+    if old.is_silent or new.is_silent:
+        return [(nth, nth) for nth in range(min(len(old.leaves), len(new.leaves)))], []
+    olds, news = [leaf.bag for leaf in old.leaves], [leaf.bag for leaf in new.leaves]
+    head = _alike(olds, news, old.leaves, new.leaves)
+    most = min(len(olds), len(news)) - head
+    tail = min(most, _alike(olds[::-1], news[::-1], old.leaves[::-1], new.leaves[::-1]))
+    inner = slice(head, len(olds) - tail), slice(head, len(news) - tail)
+    ids = ([f"#{nth}" for nth in range(len(bags))][part] for bags, part in zip((olds, news), inner, strict=True))
+    kept, moved = align(olds[inner[0]], news[inner[1]], *ids)
+    kept = [(i + head, j + head) for i, j in kept]
+    moved = [(i + head, j + head) for i, j in moved]
+    kept = [(i, j) for i, j in kept if _may_be(olds[i], news[j])]
+    first = [(nth, nth) for nth in range(head)]
+    last = [(len(olds) - nth, len(news) - nth) for nth in range(tail, 0, -1)]
+    kept = [*first, *kept, *last]
+    return kept, [*moved, *_elsewhere(olds, news, kept + moved)]
+
+
+def _alike(olds: list[Counter[str]], news: list[Counter[str]], old: tuple[Leaf, ...], new: tuple[Leaf, ...]) -> int:
+    """How many pages from the beginning say the same."""
+    count = 0
+    for bag, other, leaf, twin in zip(olds, news, old, new, strict=False):
+        if bag != other or not (bag or leaf.digest == twin.digest != ""):
+            break
+        count += 1
+    return count
+
+
+def _may_be(old: Counter[str], new: Counter[str]) -> bool:
+    return likeness(old, new) >= LIKE or min(old.total(), new.total()) < FEW_WORDS
+
+
+def _elsewhere(olds: list[Counter[str]], news: list[Counter[str]], paired: Pairs) -> Pairs:
+    """Pages left over that say the same elsewhere, whatever their folios."""
+    used = [{pair[side] for pair in paired} for side in (0, 1)]
+    free = [j for j in range(len(news)) if j not in used[1]]
+    found = []
+    for i in (i for i in range(len(olds)) if i not in used[0]):
+        said = _without_numbers(olds[i])
+        twin = next((j for j in free if said and _without_numbers(news[j]) == said), None)
+        if twin is not None:
+            free.remove(twin)
+            found.append((i, twin))
+    return found
+
+
+def _without_numbers(bag: Counter[str]) -> Counter[str]:
+    return Counter({word: count for word, count in bag.items() if not word.isdecimal()})
