@@ -20,7 +20,7 @@ NUMBERS = {
     r"|\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![/.-]?\d)"
     r"|\b\d{1,2}/\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b"
     rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{_MONTHS})\b(?:,? \d{{4}}\b)?|\b(?:{_MONTHS}),? \d{{4}}\b",
-    "time": r"\b\d{1,2} ?[hH:] ?(?:\d{2}\b|(?!\w))|^\d{1,2} \d{2}$",  # the last as in cells for digits
+    "time": r"\b\d{1,2} ?[hH:] ?(?:\d{2}\b|(?!\w))|^(?:[01]\d|2[0-3]) [0-5]\d$",  # the last as in cells
     "price": r"\d+(?:[ .,]\d+)* ?(?:€|euros?\b|EUR\b|centimes?\b)|€ ?\d+(?:[ .,]\d+)*",
     "phone number": r"(?<!\w)(?:\+|00)?\d(?:[ .()-]{0,2}\d){7,}(?!\w)"
     r"|\b3\d ?\d\d\b|\b11\d\b|(?<=\ble )\d\d\b|(?<=\bau )\d\d\b",

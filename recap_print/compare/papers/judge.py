@@ -11,6 +11,7 @@ from recap_print.compare.changes import LEVELS, MINOR_MM, Change, Kind, Level, S
 from recap_print.compare.papers.blocks import Block, blocks
 from recap_print.compare.papers.leaf import Leaf, Sheaf, key
 from recap_print.compare.papers.limits import NEAR_MM, SIZED, STILL_MM
+from recap_print.compare.papers.turn import Turn, mirrored
 from recap_print.compare.words import hunks, likeness, numbers, plain
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_model import Word
@@ -25,15 +26,14 @@ NAMED = 40
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds two pages. ``follows`` says which page of the new paper an old one is, ``inks`` and ``fonts`` what
-    each became in the whole of it, ``turn`` how far this page's content went to the right as it changed sides of the
-    spread, None when it did not."""
+    each became in the whole of it, ``turn`` how this page changed sides of the spread, None when it did not."""
 
     old: Sheaf
     new: Sheaf
     follows: Mapping[int, int]
     inks: Mapping[str, str]
     fonts: Mapping[str, str]
-    turn: float | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,22 @@ class Judged:
 
 def judge(old: Leaf, new: Leaf, setting: Setting) -> Judged:
     """What changed between two pages, the new one's words lying upon the old one's."""
-    still = _still(old.words, new.words, setting.turn or 0.0)
+    still = _still(old.words, new.words, setting.turn.right if setting.turn else 0.0)
     page = _Page(old, new, setting)
     changes = [*page.styles(still)]
     left = [set(range(len(leaf.words))) - {pair[side] for pair in still} for side, leaf in enumerate((old, new))]
     if left[0] or left[1]:
         changes += page.blocks(still, left)
-    shown = [spot.rect for change in changes for spot in change.spots_old + change.spots_new]
+    back = -setting.turn.right if setting.turn else 0.0
+    shown = [spot.rect for change in changes for spot in change.spots_old]
+    shown += [_beside_by(spot.rect, back) for change in changes for spot in change.spots_new]
     # a word that moves with its line is not told, and shows all the same
-    shown += [leaf.words[nth].rect for leaf, some in zip((old, new), left, strict=True) for nth in some]
+    shown += [old.words[nth].rect for nth in left[0]] + [_beside_by(new.words[nth].rect, back) for nth in left[1]]
     return Judged(tuple(_entailed(changes)), tuple(shown))
+
+
+def _beside_by(rect: Rect, right: float) -> Rect:
+    return Rect(rect.x + right, rect.y, rect.width, rect.height)
 
 
 def _still(old: Sequence[Word], new: Sequence[Word], turn: float) -> list[tuple[int, int]]:
@@ -120,7 +126,7 @@ class _Page:
     def blocks(self, still: list[tuple[int, int]], left: list[set[int]]) -> Iterator[Change]:
         """The blocks that hold words which are not where they were."""
         olds, news = blocks(self._old.words), blocks(self._new.words)
-        pairs = _pairs(olds, news, still, left)
+        pairs = _pairs(olds, news, still, left, None if self._setting.turn is None else self._old.width)
         paired = [{pair[side] for pair in pairs} for side in (0, 1)]
         for i, j in pairs:
             yield from self._block(olds[i], news[j], left)
@@ -159,8 +165,7 @@ class _Page:
             first, other = words[0][old.at[0]], words[1][new.at[0]]
             dx, dy = other.x - first.x, other.y - first.y
             if (turn := self._setting.turn) is not None:
-                mirrored = new.rect.x + old.rect.right - self._old.width
-                dx = 0.0 if abs(mirrored) < 1.0 else dx - turn
+                dx = 0.0 if mirrored(*_stretches(old, new), self._old.width) else dx - turn.right
             moved = tuple(0.0 if abs(by) <= STILL_MM else round(by, 2) for by in (dx, dy))
             if any(moved):
                 level = Level.MINOR if max(map(abs, moved)) <= MINOR_MM else LEVELS[Kind.MOVED]
@@ -192,10 +197,15 @@ class _Page:
         return True
 
 
+def _stretches(old: Block, new: Block) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (old.rect.x, old.rect.right), (new.rect.x, new.rect.right)
+
+
 def _pairs(
-    olds: list[Block], news: list[Block], still: list[tuple[int, int]], left: list[set[int]]
+    olds: list[Block], news: list[Block], still: list[tuple[int, int]], left: list[set[int]], width: float | None
 ) -> list[tuple[int, int]]:
-    """Blocks that are one: they share words in their place, say the same or much alike, or stand in one place."""
+    """Blocks that are one: they share words in their place, say the same or much alike, or stand in one place.
+    ``width`` is the page's when it changed sides of the spread, where what hangs on one margin hangs on the other."""
     home = {at: nth for nth, block in enumerate(news) for at in block.at}
     stay = dict(still)
     scored: list[tuple[int, float, int, int]] = []
@@ -209,7 +219,9 @@ def _pairs(
                 continue
             like = likeness(bags[0][i], bags[1][j])
             far = hypot(other.rect.x - block.rect.x, other.rect.y - block.rect.y)
-            near = far <= NEAR_MM and abs(block.size_pt - other.size_pt) <= 0.05 * block.size_pt
+            hangs = width is not None and mirrored(*_stretches(block, other), width)
+            beside = far <= NEAR_MM or (hangs and abs(other.rect.y - block.rect.y) <= NEAR_MM)
+            near = beside and abs(block.size_pt - other.size_pt) <= 0.05 * block.size_pt
             if shared[j] or like >= LIKE or near:
                 scored.append((2000 * bool(shared[j]) + like, -far, i, j))
     pairs: list[tuple[int, int]] = []

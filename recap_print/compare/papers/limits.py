@@ -45,3 +45,6 @@ SPINE_MM = 1.0
 
 UPRIGHT = 0.8
 """Where so large a part of a page's words run another way, the page itself is turned."""
+
+MOST_TURNED_MM = 20.0
+"""Content of a page that changed sides of the spread moves by the difference of its inner and outer margins."""

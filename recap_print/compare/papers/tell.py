@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recap_print.compare.changes import LEVELS, Change, Changes, Form, Kind, Level, Spot
-from recap_print.compare.papers.fit import Fit, fit, median, points
+from recap_print.compare.papers.fit import Fit, fit, points
 from recap_print.compare.papers.form import forms
 from recap_print.compare.papers.judge import Judged, Setting, judge
 from recap_print.compare.papers.leaf import LAYOUT, Leaf, Sheaf, key, within
-from recap_print.compare.papers.limits import MOST_SCALED, SHIFTED_MM, SIZE_MM, STILL_MM
+from recap_print.compare.papers.limits import MOST_SCALED, SHIFTED_MM, SIZE_MM
 from recap_print.compare.papers.mirror import mirrored, turned_about
 from recap_print.compare.papers.pairing import pair_leaves
 from recap_print.compare.papers.pictured import pictured
+from recap_print.compare.papers.turn import turns
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_model import Job, Looked, View
 from recap_print.pdf.matrix import times
-from recap_print.units import number
+from recap_print.units import number, ranges
 
 MASK_MM = 0.6
 """Around words that are explained, what their antialiased rims and strokes reach."""
@@ -45,9 +46,11 @@ class Comparison:
         seen = self._fit.inverse if self._about else self._fit
         self._shown = lies if lies and not lies.is_still else seen
         self._silent = old.is_silent or new.is_silent
+        self.rough = old.is_silent != new.is_silent
         self.learn = old.form.spaces != new.form.spaces
         lain = any(a.view.matrix != b.view.matrix for a, b in pairs)
         self._loose = lain or old.form.producer != new.form.producer or not self._fit.is_still
+        self._turns = turns(pairs)
         self._judged = [Judged((), ()) if self._silent else one for one in self._judge()]
         self._asked = [nth for nth in range(len(pairs)) if self._must_look(nth)]
         self.jobs = [self._job(nth) for nth in self._asked]
@@ -66,6 +69,13 @@ class Comparison:
         if self._about:
             changes = list(map(mirrored, changes))
         form = forms(self._asked_old, self._asked_new, self._shown)
+        side = 0 if self._about else 1
+        lost = [
+            pair[side].number for pair, turn in zip(self._pairs, self._turns, strict=True) if turn and not turn.known
+        ]
+        if lost:
+            why = f"pages {ranges(sorted(lost))} changed sides of the spread, with too few words to lay them by"
+            unread = (*unread, f"{why}: their pictures")
         form += tuple(Form("not compared", "", "", why) for why in unread)
         return Changes(self._asked_old.side, self._asked_new.side, tuple(_sorted(changes)), form)
 
@@ -76,27 +86,29 @@ class Comparison:
         if not self.learn:
             inks = {ink: ink for ink in inks}
         fonts = _became(alike, "font")
-        for before, after in self._pairs:
+        for (before, after), turn in zip(self._pairs, self._turns, strict=True):
             if before.digest and before.digest == after.digest:
                 yield Judged((), ())
                 continue
-            turn = _turn(before, after)
             yield judge(before, after, Setting(self._old, self._new, follows, inks, fonts, turn))
 
     def _must_look(self, nth: int) -> bool:
         before, after = self._pairs[nth]
         if before.digest and before.digest == after.digest:
             return False
+        turn = self._turns[nth]
+        if turn and not turn.known:
+            return False
         return bool(self._old.data and self._new.data and before.width and after.width)
 
     def _job(self, nth: int) -> Job:
         before, after = self._pairs[nth]
         masks = [rect.inset(*(-MASK_MM,) * 4) for rect in self._judged[nth].explained]
-        turn = 0.0 if self._silent else _turn(before, after) or 0.0
+        turn = self._turns[nth]
         if turn:  # what hangs on the outer margin is mirrored, and content moves past it
             side = before.width / 8
             masks += [Rect(x, 0.0, side, before.height) for x in (0.0, before.width - side)]
-        shift = (1.0, 0.0, 0.0, 1.0, turn, 0.0)
+        shift = (1.0, 0.0, 0.0, 1.0, turn.right if turn else 0.0, 0.0)
         edge = max(before.blind, after.blind)
         if edge:
             masks += [Rect(x, 0.0, edge, before.height) for x in (0.0, before.width - edge)]
@@ -193,15 +205,6 @@ def _trim(other: Leaf, own: Leaf) -> Rect:
     """Where words are a page's own: its trim, or the other's where its file does not say it."""
     leaf = own if own.trimmed or not other.trimmed else other
     return Rect(0.0, 0.0, leaf.width, leaf.height)
-
-
-def _turn(old: Leaf, new: Leaf) -> float | None:
-    """How far the content of a page went to the right as it changed sides of the spread; None when it did not."""
-    if old.number % 2 == new.number % 2:
-        return None
-    steps = [p[2] - p[0] for p in points(old.words, new.words)]
-    step = median(steps) if steps else 0.0
-    return round(step, 3) if abs(step) > STILL_MM else None
 
 
 def _became(pairs: list[tuple[Leaf, Leaf]], what: str) -> dict[str, str]:

@@ -1,0 +1,277 @@
+"""Pages of two PDFs compared as pictures: where they look different, beyond what their words and places tell.
+
+Both pages are drawn by pdfium upon one grid and averaged over cells of a millimetre, so that the rim of a letter,
+which no two programs grey alike, weighs nothing, and a hairline or a tint that is gone weighs enough. Where two files
+have their colours from different spaces, what each colour became is learnt from all pages together: a colour that
+became another everywhere is form, one that did so in one place is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from io import BytesIO
+from math import ceil, floor
+from time import monotonic
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from PIL import Image, ImageChops
+
+from recap_print.geometry import Rect, union
+from recap_print.pdf.legible_model import Job, Looked, View, inverse
+from recap_print.pdf.matrix import bounds, times
+from recap_print.units import snap, to_mm, to_pt
+
+CELL_PX = 2
+"""Pixels to a cell's side, and cells are 1 mm: pages are drawn with 51 dpi."""
+LOOSE_CELL_PX = 4
+"""The same where pages are nudged by a pixel (0.25 mm) to see whether that is all their difference."""
+DIFFERENT = 10
+"""Of 255, averaged over a cell. A 10 % tint is 25, a grey hairline 11 at least. Pages written anew by Ghostscript
+differ by 13 at most [measured on 48 pages], and by nothing once they are nudged."""
+ROUGH = 2
+"""So many times as much where the text of one file is outlines: renderers make these a little bolder than type."""
+DIFFERENT_MIXED = 64
+"""The same for cells of mixed colours where colour spaces differ: what a mixture becomes is known less well."""
+OFTEN = 40
+"""Cells of one colour from which on it is known what that colour became."""
+SHADES = 16
+"""How many steps of a channel are taken for one shade, when a colour is too rare to be known by itself."""
+NEAR = 2
+"""Cells that stand no farther apart than this are one place."""
+FEW = 2
+"""A place of fewer cells is the accident of a rim, unless it differs by more than LOUD."""
+LOUD = 60
+HALF_A_CELL = 0.53
+"""mm. What differs is looked at once more upon a grid that lies elsewhere: a line that ends where a cell or a pixel
+does falls on this side of it or on that one, in two files that lay it in the same place."""
+NUDGES = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
+AROUND_CODE = 35.0
+"""mm looked at around what differs, so that a code is there whole with its quiet zone, were it one corner that differs.
+Codes in booklets are 20 to 32 mm wide."""
+MOST_CELLS = 2_000_000
+"""Of a page: 1.4 by 1.4 metres."""
+MOST_SECONDS = 40.0
+MOST_PLACES = 40
+"""Of a page; beyond, it is one place."""
+
+
+@dataclass(slots=True)
+class _Cells:
+    """A page in cells, as one number each, row by row. ``moved`` is the new one, laid a pixel off in every way."""
+
+    across: int
+    old: list[int]
+    new: list[int]
+    moved: tuple[list[int], ...] = ()
+
+
+def look(
+    old: bytes, new: bytes, jobs: Sequence[Job], *, learn: bool, rough: bool, codes: bool
+) -> tuple[list[Looked], list[str]]:
+    """Compare pages; what could not be compared is told in words. ``learn``: their colours are of different spaces.
+    ``rough``: the text of one is outlines. ``codes``: read the QR codes on pages that look different."""
+    until = monotonic() + MOST_SECONDS
+    unread: list[str] = []
+    seen: dict[int, _Cells] = {}
+    with pdfium.PdfDocument(old) as first, pdfium.PdfDocument(new) as second:
+        for place, job in enumerate(jobs):
+            if monotonic() > until:
+                unread.append(f"{len(jobs) - place} pages were not compared as pictures: it took too long")
+                break
+            try:
+                cells = _cells(first, second, job, learn=learn)
+            except (pdfium.PdfiumError, MemoryError, ValueError, ZeroDivisionError):
+                unread.append(f"page {job.new.number} was not compared as a picture: it cannot be shown")
+                continue
+            if cells:
+                seen[place] = cells
+        colours = _Colours(seen.values() if learn else (), ROUGH if rough else 1)
+        places = {}
+        for nth, cells in seen.items():
+            if some := _places(cells, colours):
+                places[nth] = _sure(first, second, jobs[nth], colours, learn=learn) if jobs[nth].loose else some
+        found = [Looked(places.get(nth, ())) for nth in range(len(jobs))]
+        for nth, looked in enumerate(found):
+            if codes and looked.places:
+                job, around = jobs[nth], union(*looked.places).inset(*(-AROUND_CODE,) * 4)
+                sides = ((first, job.old), (second, job.new))
+                found[nth] = Looked(looked.places, *(_codes(document, view, around) for document, view in sides))
+    return found, unread
+
+
+def _sure(first: Any, second: Any, job: Job, colours: _Colours, *, learn: bool) -> tuple[Rect, ...]:
+    """The places that differ upon two grids, and upon one of them however the new page is nudged."""
+    grids = [_cells(first, second, job, learn=learn, nudge=True, shift=shift) for shift in (0.0, HALF_A_CELL)]
+    here, there = ([] if grid is None else _places(grid, colours) for grid in grids)
+    nudged = [rect for grid in grids if grid for rect in _places(grid, colours, loose=True)]
+    return tuple(rect for rect in here if all(any(_touch(rect, one) for one in some) for some in (there, nudged)))
+
+
+def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = False, shift: float = 0.0) -> _Cells | None:
+    """Both pages in cells, ``shift`` mm from the corner; None when they are the same."""
+    across, down = max(1, round(job.width)), max(1, round(job.height))
+    if across * down > MOST_CELLS:
+        raise ValueError
+    px = LOOSE_CELL_PX if job.loose else CELL_PX
+    size = (across * px, down * px)
+    old, new = (_drawn(document, view, size, px, shift) for document, view in ((first, job.old), (second, job.new)))
+    beyond = (Rect(job.width, 0.0, 9.0, job.height + 9.0), Rect(0.0, job.height, job.width + 9.0, 9.0))
+    for mask in (*job.masks, *beyond):
+        left, top = (floor((side - shift) * px) for side in (mask.x, mask.y))
+        right, bottom = (ceil((side - shift) * px) for side in (mask.right, mask.bottom))
+        for image in (old, new):
+            image.paste((255, 255, 255), (left, top, right, bottom))
+    cells = old.reduce(px), new.reduce(px)
+    if not learn:
+        extremes = (band.getextrema()[1] for band in ImageChops.difference(*cells).split())
+        if max(high for high in extremes if isinstance(high, int | float)) <= DIFFERENT:
+            return None
+    moved = tuple(_numbers(ImageChops.offset(new, *way).reduce(px)) for way in NUDGES) if nudge else ()
+    return _Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved)
+
+
+def _numbers(image: Image.Image) -> list[int]:
+    """The colour of each cell as one number."""
+    return memoryview(image.convert("RGBA").tobytes()).cast("I").tolist()
+
+
+def _drawn(document: Any, view: View, size: tuple[int, int], px: int, shift: float) -> Image.Image:
+    """A page drawn upon a grid of pixels."""
+    scaled = (px, 0.0, 0.0, px, -shift * px, -shift * px)
+    grid = times((to_mm(1), 0.0, 0.0, to_mm(1), 0.0, 0.0), times(inverse(view.matrix), scaled))
+    with closing(document[view.number - 1]) as page:
+        bitmap = pdfium.PdfBitmap.new_native(*size, raw.FPDFBitmap_BGRx)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
+        clip = raw.FS_RECTF(0.0, 0.0, float(size[0]), float(size[1]))
+        flags = raw.FPDF_REVERSE_BYTE_ORDER | raw.FPDF_PRINTING
+        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, raw.FS_MATRIX(*grid), clip, flags)
+        image = Image.frombytes("RGB", size, bytes(bitmap.buffer), "raw", "RGBX", bitmap.stride)
+        bitmap.close()
+    return image
+
+
+class _Colours:
+    """What each colour became, learnt from all pages at once; without any, colours stay as they are."""
+
+    def __init__(self, pages: Iterable[_Cells], rough: int = 1) -> None:
+        self._most, self._most_mixed = DIFFERENT * rough, DIFFERENT_MIXED * rough
+        pairs: Counter[tuple[int, int]] = Counter()
+        for cells in pages:
+            pairs.update(zip(cells.old, cells.new, strict=True))
+        exact: dict[int, Counter[int]] = defaultdict(Counter)
+        shades: dict[int, Counter[int]] = defaultdict(Counter)
+        for (was, now), times_seen in pairs.items():
+            exact[was][now] += times_seen
+            shades[_shade(was)][now] += times_seen
+        self._learnt = bool(pairs)
+        self._exact = {was: found.most_common(1)[0][0] for was, found in exact.items() if found.total() >= OFTEN}
+        self._mixed = {shade: found.most_common(1)[0][0] for shade, found in shades.items()}
+        self._known: dict[tuple[int, int], int] = {}
+
+    def differ(self, was: int, now: int) -> int:
+        """By how much two colours differ that should be one, 0 when it is next to nothing."""
+        pair = was, now
+        if pair not in self._known:
+            expected, most = self._became(was)
+            far = _far(expected, now)
+            self._known[pair] = far if far > most else 0
+        return self._known[pair]
+
+    def between(self, was: int, some: Sequence[int]) -> bool:
+        """Is what a colour should be now among some colours, channel by channel, or next to them?"""
+        expected, most = self._became(was)
+        for shift in (0, 8, 16):
+            channels = [colour >> shift & 255 for colour in some]
+            if not min(channels) - most <= expected >> shift & 255 <= max(channels) + most:
+                return False
+        return True
+
+    def _became(self, was: int) -> tuple[int, int]:
+        """What a colour should be now, and by how much it may be off."""
+        if not self._learnt:
+            return was, self._most
+        if was in self._exact:
+            return self._exact[was], self._most
+        return self._mixed.get(_shade(was), was), self._most_mixed
+
+
+def _far(one: int, other: int) -> int:
+    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
+
+
+def _shade(colour: int) -> int:
+    return sum((colour >> shift & 255) // SHADES << shift for shift in (0, 8, 16))
+
+
+def _places(cells: _Cells, colours: _Colours, *, loose: bool = False) -> tuple[Rect, ...]:
+    """The cells that differ, those near one another as one rectangle in mm; from the top."""
+    pairs = list(zip(cells.old, cells.new, strict=True))
+    bad = {pair: far for pair in set(pairs) if (far := colours.differ(*pair))}
+    left = {nth: bad[pair] for nth, pair in enumerate(pairs) if pair in bad} if bad else {}
+    if loose:
+        excused = [
+            nth for nth in left if colours.between(pairs[nth][0], [pairs[nth][1], *(m[nth] for m in cells.moved)])
+        ]
+        for nth in excused:
+            del left[nth]
+    found = []
+    while left:
+        start = next(iter(left))
+        group, edge = {start: left.pop(start)}, [start]
+        while edge:
+            y, x = divmod(edge.pop(), cells.across)
+            for dy in range(-NEAR, NEAR + 1):
+                for near in range(max(0, x - NEAR), min(cells.across, x + NEAR + 1)):
+                    at = (y + dy) * cells.across + near
+                    if at in left:
+                        group[at] = left.pop(at)
+                        edge.append(at)
+        if len(group) >= FEW or max(group.values()) >= LOUD:
+            found.append(_around(group, cells.across))
+    if len(found) > MOST_PLACES:
+        return (union(*found),)
+    return tuple(sorted(found, key=lambda rect: (rect.y, rect.x)))
+
+
+def _around(cells: Iterable[int], across: int) -> Rect:
+    at = [divmod(cell, across) for cell in cells]
+    ys, xs = [y for y, _ in at], [x for _, x in at]
+    return Rect(float(min(xs)), float(min(ys)), max(xs) - min(xs) + 1.0, max(ys) - min(ys) + 1.0)
+
+
+def _touch(one: Rect, other: Rect) -> bool:
+    return one.x < other.right + 1 and other.x < one.right + 1 and one.y < other.bottom + 1 and other.y < one.bottom + 1
+
+
+def _codes(document: Any, view: View, around: Rect) -> tuple[tuple[str, Rect], ...]:
+    """The QR codes of a part of a page, in mm on the page as compared. Only that part is drawn."""
+    from recap_print.pdf.symbols import read_symbols
+
+    with closing(pdfium.PdfDocument.new()) as alone:
+        alone.import_pages(document, [view.number - 1])
+        page = alone[0]
+        left, top, right, bottom = bounds(view.matrix, around.x, around.y, around.right, around.bottom)
+        if page.get_rotation() == 0:
+            x, _, _, y = page.get_bbox()
+            part = (x + to_pt(left), y - to_pt(bottom), x + to_pt(right), y - to_pt(top))
+            for cut in (page.set_mediabox, page.set_cropbox, page.set_trimbox):
+                cut(*part)
+        else:
+            left = top = 0.0
+            page.set_trimbox(*page.get_bbox())
+        page.close()
+        out = BytesIO()
+        alone.save(out)
+    seen = read_symbols(out.getvalue())
+    back = inverse(view.matrix)
+    found = []
+    for symbol in (*(seen.symbols or ()), *seen.damaged):
+        box = symbol.box
+        x1, y1, x2, y2 = bounds(back, left + box.x, top + box.y, left + box.right, top + box.bottom)
+        found.append((symbol.text, Rect(snap(x1), snap(y1), snap(x2 - x1), snap(y2 - y1))))
+    return tuple(found)

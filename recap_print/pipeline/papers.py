@@ -1,0 +1,179 @@
+"""Papers compared: two PDFs, or an edition and the proof that a printer sent back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recap_print.errors import CannotRead, RecapError, UsageError
+from recap_print.pdf.legible_model import Looked, Paper
+from recap_print.pipeline.children import Child
+from recap_print.pipeline.files import read, shown
+from recap_print.pipeline.leafing import leafer, start_leafing
+from recap_print.pipeline.picturing import Picturing, picturer, start_picturing
+
+if TYPE_CHECKING:  # what compares is loaded while the readers read
+    from recap_print.compare.changes import Changes
+    from recap_print.compare.papers.fit import Fit
+    from recap_print.compare.papers.leaf import Sheaf
+    from recap_print.compare.papers.tell import Comparison
+    from recap_print.compare.version import Version
+    from recap_print.pipeline.prepare import Workshop
+    from recap_print.sheets.model import Imposition
+
+UNDATED = "2000-01"
+"""The date of a file that is drawn to be looked at."""
+SHARED_FROM = 64
+"""From so many pages on, two processes draw them: starting one costs as much as drawing thirty."""
+
+
+def read_paper(path: Path) -> Paper:
+    """What can be read on the pages of a PDF. Raises CannotRead for what is none, is locked, or too damaged."""
+    return read_papers(path)[0]
+
+
+def read_papers(*paths: Path) -> tuple[Paper, ...]:
+    """The same for several, at once: each is read by a process of its own."""
+    children = [leafer() for _ in paths]
+    reading = [start_leafing(read(path), shown(path), child) for path, child in zip(paths, children, strict=True)]
+    return tuple(one.result() for one in reading)
+
+
+def compare_papers(shop: Workshop | None, old: Path, new: Path, press: str = "") -> Changes:
+    """Two PDFs, compared as ``compare_sides`` does, and sooner: the processes that it takes start at once."""
+    children = [leafer(), leafer()]
+    reading = [start_leafing(read(path), shown(path), child) for path, child in zip((old, new), children, strict=True)]
+    eyes = picturer()
+    import recap_print.compare.papers.tell  # noqa: F401  # meanwhile
+
+    first, second = (one.result() for one in reading)
+    return compare_sides(shop, first, second, press, eyes)
+
+
+def compare_sides(
+    shop: Workshop | None, old: Version | Paper, new: Version | Paper, press: str = "", eyes: Child | None = None
+) -> Changes:
+    """Every difference in substance between two sides, and apart from it every difference in form.
+
+    One side at least is a PDF. Where one holds sheets and the other pages, the sheets are unfolded as the plan for
+    ``press`` laid them, or for the project's press whose sheets they are. A version is drawn in memory first.
+
+    Raises CannotRead when a version cannot be drawn, or when sheets are of no press.
+    """
+    from recap_print.compare.papers.tell import Comparison
+
+    eyes = eyes or picturer()
+    sides = [_sheaf(shop, side) for side in (old, new)]
+    lies = None
+    for nth, (said, other) in enumerate(((old, 1), (new, 0))):
+        if isinstance(said, Paper) and _holds_sheets(said, sides[other]):
+            sides[nth], found = _unfolded(shop, said, sides[other], press)
+            lies = found if nth else found.inverse
+    comparison = Comparison(sides[0], sides[1], lies)
+    looked, unread = _looked(comparison, eyes)
+    return comparison.told(looked, unread)
+
+
+def _looked(comparison: Comparison, eyes: Child) -> tuple[list[Looked], tuple[str, ...]]:
+    """The pictures of the pages that must be looked at, if there are any."""
+    old, new = comparison.data
+    jobs, learn, rough = comparison.jobs, comparison.learn, comparison.rough
+    if not jobs:
+        eyes.close()
+        return [], ()
+    half = len(jobs) // 2 if len(jobs) >= SHARED_FROM and not learn else 0
+    at_work: list[Picturing] = [start_picturing(old, new, jobs[half:], learn=learn, rough=rough, by=eyes)]
+    if half:
+        at_work.insert(0, start_picturing(old, new, jobs[:half], learn=learn, rough=rough))
+    results = [one.result() for one in at_work]
+    return [one for looked, _ in results for one in looked], tuple(why for _, unread in results for why in unread)
+
+
+def _sheaf(shop: Workshop | None, side: Version | Paper) -> Sheaf:
+    from recap_print.compare.papers.leaf import sheaf_of_paper, sheaf_of_version
+
+    if isinstance(side, Paper):
+        return sheaf_of_paper(side)
+    if shop is None:
+        raise UsageError(f"{side.name} cannot be drawn outside of its project", help="go to the folder of the booklet")
+    return sheaf_of_version(side, _drawn(shop, side))
+
+
+def _drawn(shop: Workshop, version: Version) -> Paper:
+    """A version's own PDF, read as any PDF is."""
+    from recap_print.draw.pages import pages_pdf
+    from recap_print.pages.model import Picture
+    from recap_print.pictures import RasterPicture
+    from recap_print.pipeline.pictures import read_pictures
+    from recap_print.pipeline.presses import job_for, read_press
+
+    child = leafer()
+    booklet = version.booklet
+    design = shop.design(booklet.layout)
+    hashes = dict(design.hashes)
+    for name, digest in booklet.hashes:
+        if name.startswith("font ") and hashes.get(name) != digest:
+            message = f"{version.name} is set in another {name} than this project has: it cannot be drawn"
+            raise CannotRead(message, help="compare a PDF of it that was rendered then")
+    job = job_for(shop, *read_press(shop), UNDATED)
+    wanted = {item.file: item.sha256 for page in booklet.pages for item in page.items if isinstance(item, Picture)}
+    pictures: dict[str, RasterPicture] = {}
+    if wanted:
+        found = read_pictures(shop.project, wanted, design.layout, shop.read_yaml).found
+        for file in wanted:
+            picture = found.get(file)
+            if not isinstance(picture, RasterPicture):
+                raise CannotRead(f"{version.name} shows the picture {file}, which cannot be read")
+            pictures[file] = picture.converted(job.profile.separated) if picture.is_rgb else picture
+    data = pages_pdf(booklet, design.shelf, job, pictures)
+    return start_leafing(data, version.name, child).result()
+
+
+def _holds_sheets(paper: Paper, other: Sheaf) -> bool:
+    """Are its pages so much larger than the other's that they are sheets?"""
+    from recap_print.compare.papers.limits import SHEETS_FROM
+
+    page, leaf = paper.pages[0], other.leaves[0]
+    return page.width * page.height >= SHEETS_FROM * leaf.width * leaf.height > 0
+
+
+def _unfolded(shop: Workshop | None, paper: Paper, other: Sheaf, press: str) -> tuple[Sheaf, Fit]:
+    """The pages on a paper's sheets, and how these lie upon the plan's."""
+    from recap_print.compare.papers.unfold import agreement, fits, unfold
+
+    if shop is None:
+        raise UsageError(f"{paper.name} holds sheets", help="go to the folder of the booklet, which knows the presses")
+    if press:
+        plan = _plan(shop, press, other)
+        sheet = paper.pages[0].edge
+        sizes = (plan.press.width, sheet.width), (plan.press.height, sheet.height)
+        if any(abs(wanted - found) > 0.05 * wanted for wanted, found in sizes):
+            found = f"{sheet.width:g} × {sheet.height:g} mm"
+            message = f"{paper.name} has sheets of {found}, and {press} of {plan.press.width:g} × {plan.press.height:g}"
+            raise CannotRead(message, help="name the press they are for")
+        return unfold(paper, plan, other)
+    plans = []
+    for name in shop.project.press_names():
+        with suppress(RecapError):  # a profile that is damaged, or that cannot take these pages
+            plans.append(_plan(shop, name, other))
+    fitting = [plan for plan in plans if fits(paper, plan)] or [
+        plan for plan in plans if fits(paper, plan, whole=False)
+    ]
+    if not fitting:
+        size = paper.pages[0].edge
+        message = f"{paper.name} has {len(paper.pages)} sheets of {size.width:g} × {size.height:g} mm: no press of this"
+        raise CannotRead(f"{message} project lays out so", help="name its press with --press")
+    found_plans = [unfold(paper, plan, other) for plan in fitting]
+    return max(found_plans, key=lambda found: agreement(found[0], other))
+
+
+def _plan(shop: Workshop, press: str, other: Sheaf) -> Imposition:
+    """How the other side's pages would be laid on the sheets of a press."""
+    from recap_print.pages.model import Direction
+    from recap_print.pipeline.imposing import Pages, asked, imposed
+
+    leaf = other.leaves[0]
+    rtl = other.version is not None and other.version.booklet.direction is Direction.RTL
+    bleed = other.version.booklet.stock.bleed if other.version else other.bleed
+    return imposed(asked(shop, press), Pages(len(other.leaves), leaf.width, leaf.height, bleed, rtl))
