@@ -13,6 +13,7 @@ from recap_print.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from recap_print.compare.changes import Changes
     from recap_print.pages.model import Booklet
+    from recap_print.pipeline.children import Child
     from recap_print.pipeline.prepare import Workshop
     from recap_print.pipeline.sides import Pair
 
@@ -67,7 +68,7 @@ def diff(
 ) -> None:
     """Say what changed, or how a printer's proof differs. Exit 0: the same, or in form only; 1: different."""
     from recap_print.compare.changes import Layer, Level
-    from recap_print.pipeline.differ import changes_of
+    from recap_print.pipeline.differ import difference
     from recap_print.report.account import only
 
     form = _form(format, stat=stat, name_only=name_only)
@@ -76,9 +77,13 @@ def diff(
     if not old:
         words.say(f"{new} has no edition before it that can be read")
         return
+    eyes = _eyes(old, new)
     pairs = pairs_of(shop, old, new, quiet)
     both = [pair for pair in pairs if pair.old and pair.new]
-    told = [_seen(shop, both, press, html, quiet)] if html else [changes_of(shop, pair, press) for pair in both]
+    if html:
+        told = [_seen(shop, both, press, html, quiet)]
+    else:
+        told = [difference(shop, pair, press, eyes).changes for pair in both]
     layers, least = [Layer(one.value) for one in layer or ()], Level[min_level.name.upper()]
     said = []
     for changes in told:
@@ -133,24 +138,33 @@ def booklets_of(shop: "Workshop", old: str, new: str, quiet: bool) -> "tuple[Boo
     return booklets[0], booklets[1]
 
 
+def _eyes(*said: str) -> "Child | None":
+    """A process that will look at pages, when a PDF is compared: it loads its libraries meanwhile."""
+    if not any(one.lower().endswith(".pdf") for one in said):
+        return None
+    from recap_print.pipeline.picturing import picturer
+
+    return picturer()
+
+
 def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path, quiet: bool) -> "Changes":
     """The changes of the only pair, written to a page for browsers too. The renderers load while it is compared."""
-    from recap_print.pipeline.differ import changes_of, report_of
-    from recap_print.pipeline.locks import keep
+    from recap_print.pipeline.differ import difference, report_of
+    from recap_print.pipeline.product import keep
     from recap_print.pipeline.shots import Cameras
 
     if len(pairs) != 1:
         raise UsageError(f"--html shows one comparison, and here are {len(pairs)}", help="name the two editions")
     with Cameras() as cameras:
-        changes = changes_of(shop, pairs[0], press)
-        page = report_of(shop, pairs[0], changes, cameras)
-    words.tell_product(keep(html, page, words.count_changes(changes)), quiet)
-    return changes
+        found = difference(shop, pairs[0], press)
+        page = report_of(shop, found, cameras)
+    words.tell_product(keep(html, page, words.count_changes(found.changes)), quiet)
+    return found.changes
 
 
 def _hand_over(said: list[str], form: str, told: "list[Changes]", output: Path | None, quiet: bool) -> None:
     """Every report, one after another; as JSON, several are one list."""
-    from recap_print.pipeline.locks import keep
+    from recap_print.pipeline.product import keep
 
     several = form == "json" and len(said) != 1
     whole = "[\n" + ",\n".join(said) + "\n]" if several else "\n\n".join(filter(None, said))

@@ -135,10 +135,9 @@ def prepare(shop: "Workshop", name: str, quiet: bool) -> "Prepared":
 
 def ready(shop: "Workshop", name: str, quiet: bool) -> "tuple[Prepared, Booklet]":
     """A booklet that can be drawn; otherwise its findings are told and the command ends."""
-    from recap_print.pipeline.make import drawable as booklet_of
 
     prepared = prepare(shop, name, quiet)
-    booklet = booklet_of(prepared)
+    booklet = prepared.drawable
     if booklet is None:
         words.tell_findings(prepared.findings, "text")
         leave(refusal(prepared))

@@ -84,7 +84,7 @@ def _tell(outcomes: "list[Outcome]", format: GateFormat, output: Path | None, qu
 
     said = words.gate_in_words(outcomes, format.value, plain=output is not None)
     if output:
-        from recap_print.pipeline.locks import keep
+        from recap_print.pipeline.product import keep
 
         about = report.summary(outcomes)
         words.tell_product(keep(output, said or about, about), quiet)

@@ -49,7 +49,7 @@ def log(
 def _tell(
     family: "Family", format: str, output: Path | None, quiet: bool, *, oneline: bool, matrix: bool, reverse: bool
 ) -> None:
-    from recap_print.pipeline.locks import keep
+    from recap_print.pipeline.product import keep
     from recap_print.report import history as report
     from recap_print.report import history_text as terminal
 

@@ -156,7 +156,6 @@ def preflight(
 ) -> None:
     """Say what the printer's own preflight would say, before they do. Exit 0: they would take it."""
     from recap_print.pipeline.apart import start_reader
-    from recap_print.pipeline.make import drawable
     from recap_print.pipeline.preflight import preflight_edition, preflight_file, undrawable
     from recap_print.pipeline.presses import read_press
 
@@ -169,7 +168,7 @@ def preflight(
             judged = preflight_file(shop, Path(edition), reader, press)
         else:
             prepared = prepare(shop, edition, quiet)
-            if booklet := drawable(prepared):
+            if booklet := prepared.drawable:
                 judged = preflight_edition(shop, prepared, booklet, reader, press)
             else:
                 judged, failed = undrawable(prepared, asked.name), refusal(prepared)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recap_print.findings import Finding
     from recap_print.impose.choose import Comparison
     from recap_print.impose.remake import Replating
-    from recap_print.pipeline.make import Product
+    from recap_print.pipeline.product import Product
     from recap_print.report.gate import Outcome
 
 

@@ -65,9 +65,12 @@ class Causes:
 
     def __init__(self, old: Version, new: Version) -> None:
         self._sides = old, new
-        self.known = bool(old.edition and new.edition)
-        """Are both declarations at hand?"""
         self.all = tuple(_causes(old, new))
+        both = bool(old.edition and new.edition)
+        self.known = both and bool(self.all)
+        """Are both declarations at hand, and edited? Whatever shows on paper then comes of an edit."""
+        self.none = both and not self.all
+        """Are both at hand, and say the same? Whatever shows then comes of something else."""
         self._at: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self._around: tuple[dict[str, int], dict[str, int]] = ({}, {})
         for nth, cause in enumerate(self.all):

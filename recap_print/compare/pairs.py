@@ -83,11 +83,16 @@ def read_words(page: Page) -> Counter[str]:
 
 
 def align(
-    old: Sequence[Counter[str]], new: Sequence[Counter[str]], old_ids: Sequence[str], new_ids: Sequence[str]
+    old: Sequence[Counter[str]],
+    new: Sequence[Counter[str]],
+    old_ids: Sequence[str],
+    new_ids: Sequence[str],
+    least: int = LIKE,
 ) -> tuple[Pairs, Pairs]:
     """Pair two sequences of bags of words so that the most words stay where they were.
 
-    The first pairs keep the order; the others are what is left over and says exactly the same elsewhere.
+    Two with other ids must be alike by ``least`` thousandths. The first pairs keep the order; the others are what is
+    left over and says exactly the same elsewhere.
     """
     digests = [[zlib.crc32(repr(sorted(bag.items())).encode()) for bag in bags] for bags in (old, new)]
     # best[j] for the old ones so far and the first j new ones: score, then a tie-break that ignores sides, then pairs
@@ -99,7 +104,7 @@ def align(
             best = max(above[j + 1], row[j], key=lambda b: b[:2])
             same_id = old_ids[i] == new_ids[j]
             like = likeness(bag, other)
-            if same_id or like >= LIKE:
+            if same_id or like >= least:
                 score, keys, pairs = above[j]
                 key = (min(i, j), max(i, j), *sorted((digests[0][i], digests[1][j])))
                 twins = EXACTLY if bag == other else 0

@@ -70,7 +70,8 @@ def _of_edit(cause: Cause, said: list[Change], effects: list[Change]) -> tuple[C
     if edit.is_matter:
         spoken = spoken or said
     elif edit.is_words and not said:
-        spoken = effects[:1]
+        own = [effect for effect in effects if (effect.origin_old, effect.origin_new) == (old, new)]
+        spoken = (own or effects)[:1]
     if spoken:
         head = min(spoken, key=lambda change: (change.level, list(Kind).index(change.kind)))
         rest = [change for change in said if change is not head], [change for change in effects if change is not head]
@@ -79,7 +80,7 @@ def _of_edit(cause: Cause, said: list[Change], effects: list[Change]) -> tuple[C
     if cause.is_of_layout:
         kind = Kind.LAYOUT
     level = LEVELS[kind] if cause.is_of_layout else SETTING_LEVELS.get(edit.name, LEVELS[kind])
-    if edit.name.endswith(SIGNS) and (said or effects):
+    if edit.name.endswith(SIGNS) and not cause.is_of_layout and (said or effects):
         level = min(level, Level.NOTABLE)
     name = edit.name.removeprefix("sections.")
     said_before, said_after = in_words(edit.before), in_words(edit.after)

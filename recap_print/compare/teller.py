@@ -49,6 +49,8 @@ class Teller:
         before, after = (dict(v.made.declared) if known and v.made else {} for v in (old, new))
         self._digests = bool(known)
         self._untouched = {id for id in before if before[id] == after.get(id)}
+        if causes.none:
+            self._untouched = {section.id for v in (old, new) for section in v.booklet.sections} | {""}
 
     def stories(self, found: Found, ids: Mapping[str, str], order: list[str]) -> list[Story]:
         """Every difference in exactly one story. ``ids`` are those of sections that were renamed, old to new."""
@@ -62,7 +64,12 @@ class Teller:
                 self._of_sizes(change)
         for change in _fonts_once(found.facts):
             self._of_fact(change)
-        everything = [(change, False) for change in found.content] + [(change, True) for change in found.furniture]
+        files = [change for change in found.content if _is_of_file(change)]
+        for head in gather(files, (), order):
+            self._head(head).unexpected = True
+        everything = [(change, False) for change in found.content if change not in files] + [
+            (change, True) for change in found.furniture
+        ]
         orphans = [[c for c, runs in everything if runs is on and not self._adopted(c)] for on in (False, True)]
         self._words(orphans, order)
         self._looks([change for of in orphans for change in of if not _is_said(change)])
@@ -284,6 +291,11 @@ def showing(head: Change, effects: Sequence[Change]) -> Change:
         spots_old=tuple(dict.fromkeys(spot for effect in effects for spot in effect.spots_old)),
         spots_new=tuple(dict.fromkeys(spot for effect in effects for spot in effect.spots_new)),
     )
+
+
+def _is_of_file(change: Change) -> bool:
+    """Is it a picture of the same name that shows something else?"""
+    return change.kind is Kind.REDRAWN and change.before == change.after != ""
 
 
 def _is_said(change: Change) -> bool:

@@ -13,7 +13,6 @@ from recap_print.pages.made import Lock, accepting
 from recap_print.pages.store import BrokenLock, dumps
 from recap_print.pipeline.files import is_file, shown, write
 from recap_print.pipeline.locks import Checked, check_lock
-from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, natural
 from recap_print.report.alarms import Alarm, alarms
@@ -22,7 +21,7 @@ from recap_print.report.gate import Outcome, State
 
 def judged(workshop: Workshop, prepared: Prepared) -> Outcome:
     """An edition beside its lock. A lock that is missing or damaged is a finding, never an exception."""
-    booklet, name = drawable(prepared), prepared.path.stem
+    booklet, name = prepared.drawable, prepared.path.stem
     if booklet is None:
         told = tuple(Alarm(finding) for finding in prepared.findings)
         return Outcome(name, shown(workshop.project.lock(name)), State.UNPLACED, told)
@@ -44,7 +43,7 @@ def accepted(workshop: Workshop, prepared: Prepared, reason: str) -> Outcome:
     Raises CannotWrite; the lock is then what it was.
     """
     found = judged(workshop, prepared)
-    booklet, case = drawable(prepared), prepared.case
+    booklet, case = prepared.drawable, prepared.case
     if found.state is State.HOLDS or booklet is None or case is None:
         return found
     from recap_print.pipeline.made import made_from

@@ -18,7 +18,7 @@ from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import LOCK, natural
 
 if TYPE_CHECKING:
-    from recap_print.pipeline.make import Product
+    from recap_print.pipeline.product import Product
 
 _NO_WORDS = frozenset({"id", "kind", "pictogram", "color", "pages", "answer", "width", "fields"})
 """Keys of a section that say how it looks, or are told otherwise."""
@@ -43,7 +43,7 @@ def history(workshop: Workshop, said: str = "") -> Family:
 
 def keep_page(path: Path, family: Family) -> Product:
     """Write the history as a page for browsers."""
-    from recap_print.pipeline.make import Product
+    from recap_print.pipeline.product import Product
     from recap_print.report.history import heading
     from recap_print.report.history_page import page
 

@@ -9,8 +9,7 @@ from recap_print.errors import CannotRead
 from recap_print.pages.made import Lock, accepting
 from recap_print.pages.model import Booklet
 from recap_print.pages.store import BrokenLock, dumps, loads_lock, says_the_same
-from recap_print.pipeline.files import is_file, read, shown, write
-from recap_print.pipeline.make import Product, drawable
+from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import LOCK
 
@@ -59,13 +58,6 @@ def check_lock(workshop: Workshop, booklet: Booklet) -> Checked:
     return Checked(booklet, path, dumps(booklet), _text(path) if is_file(path) else None)
 
 
-def keep(path: Path, text: str, about: str) -> Product:
-    """Write words to a file."""
-    data = f"{text}\n".encode("utf-8", "replace")
-    write(path, data)
-    return Product(path, len(data), (about,))
-
-
 LISTED = ("edition", "pages", "date", "status", "copies", "layout", "lock")
 
 
@@ -75,7 +67,7 @@ def listed(workshop: Workshop, name: str) -> tuple[str, ...]:
     edition = prepared.edition
     if edition is None:
         return (name, "", "", "unreadable", "", "", "")
-    booklet = drawable(prepared)
+    booklet = prepared.drawable
     state = "has errors" if booklet is None else _state(workshop, booklet)
     copies = f"{edition.copies:,}".replace(",", " ") if edition.copies else ""
     return (edition.id, str(edition.pages), edition.date, edition.status, copies, edition.layout, state)

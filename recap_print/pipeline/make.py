@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recap_print.check.pages import FOLDABLE
 from recap_print.errors import UsageError
-from recap_print.findings import Finding
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.claim import Drawn, drawn
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.imposing import Asked, pages_of, sheets_for
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
+from recap_print.pipeline.product import Product
 
 if TYPE_CHECKING:
     from recap_print.check.case import Case
@@ -23,24 +21,6 @@ if TYPE_CHECKING:
     from recap_print.pipeline.apart import Reader
     from recap_print.sheets.model import Imposition
     from recap_print.sheets.press import Press
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A file that was made: what it is, in a few words, what the person at the press should know, and what keeps
-    it from being PDF/X-4."""
-
-    path: Path
-    size: int
-    about: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def drawable(prepared: Prepared) -> Booklet | None:
-    """The booklet, when nothing stands in the way of drawing it. A page count is the press's own question."""
-    blocking = [finding for finding in prepared.errors if finding.code != FOLDABLE]
-    return None if blocking or prepared.booklet is None else prepared.booklet
 
 
 def render(

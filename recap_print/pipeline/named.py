@@ -19,7 +19,6 @@ from recap_print.findings import did_you_mean
 from recap_print.pages.made import Lock
 from recap_print.pages.store import UNKNOWN, loads_lock
 from recap_print.pipeline.files import is_file, is_folder, read, shown
-from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, find_project, is_path, natural
 
@@ -218,7 +217,7 @@ class Counter:
 
 def _version(said: str, prepared: Prepared) -> Version | None:
     """A version composed now; None when errors stand in the way."""
-    booklet, case, design = drawable(prepared), prepared.case, prepared.design
+    booklet, case, design = prepared.drawable, prepared.case, prepared.design
     if booklet is None or case is None:
         return None
     return Version(said, booklet, case.document, design.document, design.drawings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,9 @@ if TYPE_CHECKING:  # what compares is loaded while the readers read
     from recap_print.compare.papers.leaf import Sheaf
     from recap_print.compare.papers.tell import Comparison
     from recap_print.compare.version import Version
-    from recap_print.pipeline.prepare import Workshop
+    from recap_print.pipeline.prepare import Prepared, Workshop
     from recap_print.sheets.model import Imposition
 
-UNDATED = "2000-01"
-"""The date of a file that is drawn to be looked at."""
 SHARED_FROM = 64
 """From so many pages on, two processes draw them: starting one costs as much as drawing thirty."""
 
@@ -40,31 +39,35 @@ def read_papers(*paths: Path) -> tuple[Paper, ...]:
     return tuple(one.result() for one in reading)
 
 
-def compare_papers(shop: Workshop | None, old: Path, new: Path, press: str = "") -> Changes:
-    """Two PDFs, compared as ``compare_sides`` does, and sooner: the processes that it takes start at once."""
-    children = [leafer(), leafer()]
-    reading = [start_leafing(read(path), shown(path), child) for path, child in zip((old, new), children, strict=True)]
-    eyes = picturer()
-    import recap_print.compare.papers.tell  # noqa: F401  # meanwhile
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two sides as they were compared, and what differs. Sheets were unfolded into the pages they hold."""
 
-    first, second = (one.result() for one in reading)
-    return compare_sides(shop, first, second, press, eyes)
+    changes: Changes
+    old: Sheaf
+    new: Sheaf
 
 
 def compare_sides(
-    shop: Workshop | None, old: Version | Paper, new: Version | Paper, press: str = "", eyes: Child | None = None
-) -> Changes:
+    shop: Workshop | None,
+    old: Version | Paper,
+    new: Version | Paper,
+    press: str = "",
+    eyes: Child | None = None,
+    prepared: tuple[Prepared | None, Prepared | None] = (None, None),
+) -> Compared:
     """Every difference in substance between two sides, and apart from it every difference in form.
 
     One side at least is a PDF. Where one holds sheets and the other pages, the sheets are unfolded as the plan for
-    ``press`` laid them, or for the project's press whose sheets they are. A version is drawn in memory first.
+    ``press`` laid them, or for the project's press whose sheets they are. A version is drawn in memory first, with the
+    fonts of its ``prepared`` edition when it has one. ``eyes`` may be a process of ``picturer`` that was started early.
 
     Raises CannotRead when a version cannot be drawn, or when sheets are of no press.
     """
+    eyes = eyes or picturer()
     from recap_print.compare.papers.tell import Comparison
 
-    eyes = eyes or picturer()
-    sides = [_sheaf(shop, side) for side in (old, new)]
+    sides = [_sheaf(shop, side, made) for side, made in zip((old, new), prepared, strict=True)]
     lies = None
     for nth, (said, other) in enumerate(((old, 1), (new, 0))):
         if isinstance(said, Paper) and _holds_sheets(said, sides[other]):
@@ -72,7 +75,7 @@ def compare_sides(
             lies = found if nth else found.inverse
     comparison = Comparison(sides[0], sides[1], lies)
     looked, unread = _looked(comparison, eyes)
-    return comparison.told(looked, unread)
+    return Compared(comparison.told(looked, unread), sides[0], sides[1])
 
 
 def _looked(comparison: Comparison, eyes: Child) -> tuple[list[Looked], tuple[str, ...]]:
@@ -90,44 +93,22 @@ def _looked(comparison: Comparison, eyes: Child) -> tuple[list[Looked], tuple[st
     return [one for looked, _ in results for one in looked], tuple(why for _, unread in results for why in unread)
 
 
-def _sheaf(shop: Workshop | None, side: Version | Paper) -> Sheaf:
-    from recap_print.compare.papers.leaf import sheaf_of_paper, sheaf_of_version
-
+def _sheaf(shop: Workshop | None, side: Version | Paper, prepared: Prepared | None) -> Sheaf:
+    """A side's pages; a version's are those of its own PDF, read as any PDF is."""
     if isinstance(side, Paper):
+        from recap_print.compare.papers.leaf import sheaf_of_paper
+
         return sheaf_of_paper(side)
-    if shop is None:
-        raise UsageError(f"{side.name} cannot be drawn outside of its project", help="go to the folder of the booklet")
-    return sheaf_of_version(side, _drawn(shop, side))
-
-
-def _drawn(shop: Workshop, version: Version) -> Paper:
-    """A version's own PDF, read as any PDF is."""
-    from recap_print.draw.pages import pages_pdf
-    from recap_print.pages.model import Picture
-    from recap_print.pictures import RasterPicture
-    from recap_print.pipeline.pictures import read_pictures
-    from recap_print.pipeline.presses import job_for, read_press
+    from recap_print.compare.papers.leaf import sheaf_of_version
+    from recap_print.pipeline.redraw import proof_pdf
 
     child = leafer()
-    booklet = version.booklet
-    design = shop.design(booklet.layout)
-    hashes = dict(design.hashes)
-    for name, digest in booklet.hashes:
-        if name.startswith("font ") and hashes.get(name) != digest:
-            message = f"{version.name} is set in another {name} than this project has: it cannot be drawn"
-            raise CannotRead(message, help="compare a PDF of it that was rendered then")
-    job = job_for(shop, *read_press(shop), UNDATED)
-    wanted = {item.file: item.sha256 for page in booklet.pages for item in page.items if isinstance(item, Picture)}
-    pictures: dict[str, RasterPicture] = {}
-    if wanted:
-        found = read_pictures(shop.project, wanted, design.layout, shop.read_yaml).found
-        for file in wanted:
-            picture = found.get(file)
-            if not isinstance(picture, RasterPicture):
-                raise CannotRead(f"{version.name} shows the picture {file}, which cannot be read")
-            pictures[file] = picture.converted(job.profile.separated) if picture.is_rgb else picture
-    data = pages_pdf(booklet, design.shelf, job, pictures)
-    return start_leafing(data, version.name, child).result()
+    try:
+        data = proof_pdf(shop, side.booklet, prepared)
+    except CannotRead as error:
+        help = error.help or "compare a PDF of it that was rendered then"
+        raise CannotRead(f"{side.name} cannot be drawn: {error.message}", help=help) from error
+    return sheaf_of_version(side, start_leafing(data, side.name, child).result())
 
 
 def _holds_sheets(paper: Paper, other: Sheaf) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 import recap_print
 from recap_print.check import RULES
 from recap_print.check.case import Case
+from recap_print.check.pages import FOLDABLE
 from recap_print.check.pictures import photos
 from recap_print.edition.model import Edition
 from recap_print.edition.read import DERIVED, LINKED, edition_from
@@ -55,6 +56,11 @@ class Prepared:
     @property
     def errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
+
+    @property
+    def drawable(self) -> Booklet | None:
+        """The booklet, when nothing stands in the way of drawing it. A page count is the press's own question."""
+        return None if any(finding.code != FOLDABLE for finding in self.errors) else self.booklet
 
 
 class Workshop:

@@ -17,11 +17,7 @@ from recap_print.pdf.shot import Seat, Shot, Shots
 from recap_print.pipeline.children import Child, Stopped, limited
 
 if TYPE_CHECKING:
-    from recap_print.fonts import FontShelf
-    from recap_print.pages.model import Booklet
-    from recap_print.pictures import RasterPicture
-    from recap_print.pipeline.designs import Design
-    from recap_print.pipeline.prepare import Prepared, Workshop
+    pass
 
 PATIENCE = 30.0
 """Seconds from when a child is fed. Of its own accord it begins no page after 20."""
@@ -94,58 +90,6 @@ def _end(child: Child, known: Shots | None) -> Shots:
         return shots_from(child.result(PATIENCE))
     except Stopped as stopped:
         return Shots({}, f"the renderer {stopped}")
-
-
-def plain_pdf(shop: Workshop | None, booklet: Booklet, prepared: Prepared | None = None) -> bytes:
-    """The single pages of a booklet, to be looked at: no claim, no press. A lock has no ``prepared``.
-
-    Raises CannotRead when the fonts or pictures at hand are not those that the booklet was set with: a lock keeps
-    the numbers of glyphs, and another file would show other letters.
-    """
-    from recap_print.draw.pages import pages_pdf
-
-    if shop is None:
-        raise CannotRead("its fonts are in its project", help="go to the folder of the booklet")
-    design = prepared.design if prepared else shop.design(booklet.layout)
-    _same_fonts(booklet, design.shelf)
-    return pages_pdf(booklet, design.shelf, None, _pictures(shop, booklet, design, prepared))
-
-
-def _same_fonts(booklet: Booklet, shelf: FontShelf) -> None:
-    from recap_print.pages.model import Text
-
-    items = (item for page in booklet.pages for item in page.items)
-    hashes = dict(booklet.hashes)
-    for name in sorted({run.font for item in items if isinstance(item, Text) for run in item.runs}):
-        file = shelf.fonts.get(name)
-        if file is None:
-            raise CannotRead(f"the font {name} is not at hand")
-        if hashes.get(f"font {name}", file.sha256) != file.sha256:
-            raise CannotRead(f"the font {name} is another file than it was set with")
-
-
-def _pictures(shop: Workshop, booklet: Booklet, design: Design, prepared: Prepared | None) -> dict[str, RasterPicture]:
-    """The pictures that a booklet shows, in inks: RGB ones through the profile of the single pages' press."""
-    from recap_print.pages.model import Picture
-
-    shown = {i.file: i.sha256 for page in booklet.pages for i in page.items if isinstance(i, Picture)}
-    if not shown:
-        return {}
-    from recap_print.pictures import RasterPicture
-    from recap_print.pipeline.pictures import read_pictures
-    from recap_print.pipeline.presses import job_for, read_press
-
-    at_hand = prepared.case.pictures if prepared and prepared.case else None
-    found = at_hand if at_hand is not None else read_pictures(shop.project, shown, design.layout, shop.read_yaml).found
-    pictures = {}
-    for name, digest in shown.items():
-        picture = found.get(name)
-        if not isinstance(picture, RasterPicture) or picture.sha256 != digest:
-            raise CannotRead(f"the picture {name} is not the file it was set with")
-        if picture.is_rgb:
-            picture = picture.converted(job_for(shop, *read_press(shop), "").profile.separated)
-        pictures[name] = picture
-    return pictures
 
 
 def main() -> None:

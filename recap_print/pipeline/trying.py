@@ -14,7 +14,8 @@ from recap_print.fonts import FontFile, FontShelf
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.files import read, shown, write
 from recap_print.pipeline.imposing import Asked, Pages, pages_of, sheets_for
-from recap_print.pipeline.make import Product, destination
+from recap_print.pipeline.make import destination
+from recap_print.pipeline.product import Product
 from recap_print.sheets.dummy import PAPERS
 from recap_print.sheets.press import Flip
 

@@ -55,10 +55,9 @@ def in_locks() -> Iterator[Edit]:
             swap = reorder(LAYOUT, GUIDE, *swapped(3, i, i + 1))
             told = account("page-moved", NOTABLE, "guide", unexpected=None)
             yield Edit("pages swapped", name, f"guide {i}", swap, (told,), _alone(name, 48))
-        for section, key in (("feedback", "feedback"),):
-            less = both(drop(LAYOUT, ("templates", key, "first", 1)), put(EDITION, ("pages",), 47))
-            told = account("page-removed", CRITICAL, section, unexpected=None)
-            yield Edit("a page less", name, section, less, (told,), _alone(name, 48))
+        less = both(drop(LAYOUT, ("templates", "feedback", "first", 1)), put(EDITION, ("pages",), 47))
+        told = account("page-removed", CRITICAL, "feedback", pages_new=(), unexpected=None)
+        yield Edit("a page less", name, "feedback", less, (told,), _alone(name, 48))
 
 
 def in_layouts() -> Iterator[Edit]:

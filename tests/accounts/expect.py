@@ -16,7 +16,6 @@ from recap_print.source import Document, Node
 Levels = frozenset[Level]
 CRITICAL, NOTABLE, MINOR = (frozenset({level}) for level in Level)
 ANY_LEVEL = frozenset(Level)
-WHOLE = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)

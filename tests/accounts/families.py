@@ -99,18 +99,24 @@ FAMILIES = (
 """Every family, in the order of ``every_edit``."""
 
 
+ROOMS = (
+    edits_numbers,
+    edits_words,
+    edits_lists,
+    edits_sections,
+    edits_pages,
+    edits_facts,
+    edits_layout,
+    edits_drawings,
+    edits_locks,
+    edits_several,
+    edits_hidden,
+)
+
+
 def every_edit() -> Iterator[Edit]:
-    yield from edits_numbers.all_edits()
-    yield from edits_words.all_edits()
-    yield from edits_lists.all_edits()
-    yield from edits_sections.all_edits()
-    yield from edits_pages.all_edits()
-    yield from edits_facts.all_edits()
-    yield from edits_layout.all_edits()
-    yield from edits_drawings.all_edits()
-    yield from edits_locks.all_edits()
-    yield from edits_several.all_edits()
-    yield from edits_hidden.all_edits()
+    for room in ROOMS:
+        yield from room.all_edits()
 
 
 def spread(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path as File
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from drafts import EDITION, LAYOUT, PICTOGRAMS, Draft, Impossible, yaml_text
 
@@ -25,9 +26,12 @@ from recap_print.pipeline.project import Project
 from recap_print.source import Document, check_schema, parse, typed
 from recap_print.typeset.compose import compose
 
+T = TypeVar("T")
 ROOT = File(__file__).parents[2]
 BASES = ("v10", "v11")
 NAMES = {EDITION: "editions/{}.yaml", LAYOUT: "layouts/a5.yaml", PICTOGRAMS: "layouts/pictograms.yaml"}
+KEPT = 20
+"""How many versions, documents and designs are remembered: made again, they would only take longer."""
 PADDED = "+"
 """A font file whose name ends so is the one before it, with bytes after its end that nobody reads."""
 NOT_ASKED = frozenset({"E002", "L009"})
@@ -59,22 +63,32 @@ def base(name: str) -> Draft:
     return Draft(name, data[EDITION], data[LAYOUT], data[PICTOGRAMS])
 
 
+class _Memory(Generic[T]):
+    """What was made last, by what it was made of: what nobody asked for longest is forgotten first."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, tuple[object, T]] = {}
+
+    def get(self, key: object, of: object, make: Callable[[], T]) -> T:
+        """``of`` is kept alive as long as ``key`` says its identity."""
+        known = self._kept.pop(key, None) or (of, make())
+        self._kept[key] = known
+        if len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return known[1]
+
+
 class Maker:
     """Makes versions, and remembers the parts that many have in common."""
 
     def __init__(self) -> None:
-        self._documents: dict[int, tuple[Any, Document]] = {}
-        self._designs: dict[tuple[int, int, object], tuple[Draft, _Design]] = {}
-        self._versions: dict[int, tuple[Draft, Version]] = {}
+        self._documents = _Memory[Document]()
+        self._designs = _Memory[_Design]()
+        self._versions = _Memory[Version]()
 
     def version(self, draft: Draft) -> Version:
         """Raises Impossible when the draft is no valid edition, or does not fit on its pages."""
-        known = self._versions.get(id(draft))
-        if known is None:
-            known = self._versions[id(draft)] = (draft, self._version(draft))
-            if len(self._versions) > 40:
-                del self._versions[next(iter(self._versions))]
-        return known[1]
+        return self._versions.get(id(draft), draft, lambda: self._version(draft))
 
     def _version(self, draft: Draft) -> Version:
         design = self._design(draft)
@@ -107,24 +121,18 @@ class Maker:
         return Version(draft.name, booklet, document, design.document, design.pictograms_document, draft.made)
 
     def _document(self, data: Any, kind: str, name: str = "") -> Document:
-        known = self._documents.get(id(data))
-        if known is None:
+        def parsed() -> Document:
             schema = workshop().schema(kind)
             document = typed(parse(yaml_text(data).encode(), NAMES[kind].format(name)), schema)
             if faults := check_schema(document, schema):
                 raise Impossible(f"{faults[0].code} {faults[0].message}")
-            known = self._documents[id(data)] = (data, document)
-            if len(self._documents) > 60:
-                del self._documents[next(iter(self._documents))]
-        return known[1]
+            return document
+
+        return self._documents.get(id(data), data, parsed)
 
     def _design(self, draft: Draft) -> _Design:
         key = (id(draft.layout), id(draft.pictograms), draft.fonts)
-        if key not in self._designs:
-            self._designs[key] = (draft, self._designed(draft))
-            if len(self._designs) > 12:
-                del self._designs[next(iter(self._designs))]
-        return self._designs[key][1]
+        return self._designs.get(key, draft, lambda: self._designed(draft))
 
     def _designed(self, draft: Draft) -> _Design:
         document = self._document(draft.layout, LAYOUT)

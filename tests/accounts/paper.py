@@ -36,13 +36,6 @@ def pages_of(version: Version, section: str) -> tuple[int, ...]:
     return tuple(page.number for page in version.booklet.pages if page.section == section)
 
 
-def prints_alike(old: Booklet, new: Booklet) -> bool:
-    """Do both sides print the same, whatever they were made from?"""
-    if len(old.pages) != len(new.pages):
-        return False
-    return all(weight_of(a, b) is None for a, b in zip(old.pages, new.pages, strict=True))
-
-
 def weight(old: Booklet, new: Booklet) -> Level:
     """MINOR when nothing that shows went farther than ``MINOR_MM``; NOTABLE when it did, or shows another thing."""
     if [page.id for page in old.pages] != [page.id for page in new.pages]:

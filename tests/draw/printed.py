@@ -29,7 +29,6 @@ from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
 from recap_print.pages.model import Booklet, Text
-from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.presses import job_for, read_press
 from recap_print.pipeline.project import Project
@@ -172,7 +171,7 @@ def made(name: str) -> Made:
     path = PROJECT.edition(name)
     document = shop.read_yaml(path, "edition").document
     prepared = shop.prepare(path)
-    booklet = drawable(prepared)
+    booklet = prepared.drawable
     assert booklet is not None, prepared.errors
     assert document is not None
     shelf, stock = prepared.design.shelf, booklet.stock

@@ -12,7 +12,8 @@ from samples import CHANGES, FORM, PHONE, papers, with_changes
 
 from recap_print.compare.story import compare
 from recap_print.pages.model import Booklet, Direction
-from recap_print.pipeline.shots import Cameras, plain_pdf
+from recap_print.pipeline.redraw import plain_pdf
+from recap_print.pipeline.shots import Cameras
 from recap_print.report.html.facing import Papers, paired, touched
 from recap_print.report.html.page import html
 from small import shipped, workshop

@@ -13,7 +13,8 @@ from recap_print.errors import CannotRead
 from recap_print.pdf.raster import margins, photograph
 from recap_print.pdf.shot import Seat, Shot
 from recap_print.pipeline.children import Stopped
-from recap_print.pipeline.shots import Cameras, plain_pdf, shots_from, told
+from recap_print.pipeline.redraw import plain_pdf
+from recap_print.pipeline.shots import Cameras, shots_from, told
 from recap_print.units import to_pt
 from small import one_page, workshop
 

@@ -79,12 +79,12 @@ def paper(data: bytes, name: str = "proof.pdf") -> Paper:
 
 def against_edition(data: bytes, press: str = "") -> Changes:
     """The edition compared with a proof."""
-    return compare_sides(workshop(), version(), paper(data), press)
+    return compare_sides(workshop(), version(), paper(data), press).changes
 
 
 def against_pages(data: bytes) -> Changes:
     """The edition's own PDF compared with another."""
-    return compare_sides(None, paper(pages(), "ours.pdf"), paper(data))
+    return compare_sides(None, paper(pages(), "ours.pdf"), paper(data)).changes
 
 
 def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -53,7 +53,7 @@ def test_what_is_said_of_a_and_b_is_mirrored_by_b_and_a(case: str) -> None:
         "shift": lambda: painted(pages(), "1 0 0 1 0 8.504 cm", 4),
     }[case]()
     a, b = paper(pages(), "a.pdf"), paper(other, "b.pdf")
-    there, back = compare_sides(None, a, b), compare_sides(None, b, a)
+    there, back = compare_sides(None, a, b).changes, compare_sides(None, b, a).changes
     assert len(there) > 0
     assert Counter(change.kind for change in there) == mirror_of(Counter(change.kind for change in back))
     assert Counter(c.pages_old for c in there) == Counter(c.pages_new for c in back)
@@ -95,5 +95,5 @@ def test_a_page_more_turns_the_pages_after_it_over_and_says_nothing_of_them() ->
     contents its numbers. The last section makes room."""
     more = version(("color: purple\n    pages: 8", "color: purple\n    pages: 9"), whole=True)
     old, new = paper(drawn(version(whole=True).booklet)), paper(drawn(more.booklet))
-    changes = compare_sides(None, old, new)
+    changes = compare_sides(None, old, new).changes
     assert Counter(change.kind for change in changes) == {Kind.PAGE_ADDED: 1, Kind.PAGE_REMOVED: 1}

@@ -14,7 +14,6 @@ from recap_print.draw.pages import pages_pdf
 from recap_print.pages.model import Booklet, Box, Text
 from recap_print.pdf.model import Facts, What, Zone
 from recap_print.pdf.read import read_facts
-from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import Project
 from witnesses import library, witness
@@ -30,7 +29,7 @@ def booklet() -> tuple[Booklet, bytes]:
     """An edition of ours, and its single pages."""
     shop = Workshop(Project(ROOT))
     prepared = shop.prepare(shop.project.edition("v11"))
-    made = drawable(prepared)
+    made = prepared.drawable
     assert made is not None
     return made, pages_pdf(made, prepared.design.shelf)
 

@@ -13,7 +13,6 @@ from unittest.mock import patch
 
 from recap_print.pages.made import Made
 from recap_print.pages.store import dumps
-from recap_print.pipeline.make import drawable
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.sides import Pair, sides
@@ -86,7 +85,7 @@ class Scratch:
     def record(self, name: str = "small") -> None:
         """Write the lock of an edition as it is now."""
         shop = Workshop(Project(self.root))
-        booklet = drawable(shop.prepare(self.root / f"editions/{name}.yaml"))
+        booklet = shop.prepare(self.root / f"editions/{name}.yaml").drawable
         assert booklet is not None
         self.write(f"editions/{name}.lock.json", dumps(booklet, RECORDED))
 

@@ -33,6 +33,9 @@ SHEETS_FROM = 1.7
 FEW_WORDS = 5
 """Pages that say less than this may be the same page without any word in common."""
 
+FAINTLY = 150
+"""Thousandths of words in common from which two pages can be one page when those before and after them are."""
+
 SURE_WORDS = 8
 """From so many words on, scale and place are measured; with fewer, a single moved word would be the measure."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from recap_print.compare.pairs import LIKE, Pairs, align
 from recap_print.compare.papers.leaf import Leaf, Sheaf
-from recap_print.compare.papers.limits import FEW_WORDS
+from recap_print.compare.papers.limits import FAINTLY, FEW_WORDS
 from recap_print.compare.words import likeness
 
 
@@ -23,15 +24,30 @@ def pair_leaves(old: Sheaf, new: Sheaf) -> tuple[Pairs, Pairs]:
     most = min(len(olds), len(news)) - head
     tail = min(most, _alike(olds[::-1], news[::-1], old.leaves[::-1], new.leaves[::-1]))
     inner = slice(head, len(olds) - tail), slice(head, len(news) - tail)
-    ids = ([f"#{nth}" for nth in range(len(bags))][part] for bags, part in zip((olds, news), inner, strict=True))
-    kept, moved = align(olds[inner[0]], news[inner[1]], *ids)
+    ids = [[f"#{nth}" for nth in range(len(bags))][part] for bags, part in zip((olds, news), inner, strict=True)]
+    kept, moved = align(olds[inner[0]], news[inner[1]], ids[0], ids[1])
     kept = [(i + head, j + head) for i, j in kept]
     moved = [(i + head, j + head) for i, j in moved]
     kept = [(i, j) for i, j in kept if _may_be(olds[i], news[j])]
     first = [(nth, nth) for nth in range(head)]
     last = [(len(olds) - nth, len(news) - nth) for nth in range(tail, 0, -1)]
-    kept = [*first, *kept, *last]
+    kept = _between([*first, *kept, *last], moved, olds, news)
     return kept, [*moved, *_elsewhere(olds, news, kept + moved)]
+
+
+def _between(kept: Pairs, moved: Pairs, olds: list[Counter[str]], news: list[Counter[str]]) -> Pairs:
+    """The pages that kept their order, with those between two of them that are alike at all: neighbours vouch for
+    them. A card whose every label was reworded is the same card."""
+    taken = [{pair[side] for pair in moved} for side in (0, 1)]
+    found = list(kept)
+    ends = [(-1, -1), *kept, (len(olds), len(news))]
+    for (i, j), (k, n) in pairwise(ends):
+        before = [nth for nth in range(i + 1, k) if nth not in taken[0]]
+        after = [nth for nth in range(j + 1, n) if nth not in taken[1]]
+        ids = [f"old {nth}" for nth in before], [f"new {nth}" for nth in after]
+        near, _ = align([olds[nth] for nth in before], [news[nth] for nth in after], *ids, least=FAINTLY)
+        found += [(before[a], after[b]) for a, b in near]
+    return sorted(found)
 
 
 def _alike(olds: list[Counter[str]], news: list[Counter[str]], old: tuple[Leaf, ...], new: tuple[Leaf, ...]) -> int:

@@ -23,7 +23,6 @@ from recap_print.units import number, ranges
 
 MASK_MM = 0.6
 """Around words that are explained, what their antialiased rims and strokes reach."""
-_LOOKS = {Kind.MOVED, Kind.RESTYLED, Kind.RECOLOURED, Kind.REWRAPPED}
 
 
 class Comparison:
@@ -220,7 +219,7 @@ def _became(pairs: list[tuple[Leaf, Leaf]], what: str) -> dict[str, str]:
 
 
 def _gathered(changes: Iterable[Change]) -> Iterator[Change]:
-    """What is the same on several pages, once."""
+    """What is the same in several places, once."""
     groups: dict[tuple[object, ...], list[Change]] = {}
     for change in changes:
         k: tuple[object, ...] = (change.kind, change.level, change.before, change.after, change.moved_mm)
@@ -228,8 +227,6 @@ def _gathered(changes: Iterable[Change]) -> Iterator[Change]:
             k = (*k, change.name, change.pages_old, change.pages_new)
         elif change.kind is Kind.REPAINTED:
             k = (*k, tuple(round(side) for s in change.spots_new for side in (s.rect.x, s.rect.y, s.rect.width)))
-        elif change.kind not in _LOOKS:
-            k = (*k, tuple((round(s.rect.x), round(s.rect.y)) for s in change.spots_new or change.spots_old))
         groups.setdefault(k, []).append(change)
     for group in groups.values():
         first = group[0]
