@@ -8,6 +8,7 @@ became another everywhere is form, one that did so in one place is not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -22,6 +23,7 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops
 
 from recap_print.geometry import Rect, union
+from recap_print.pdf.cells import near
 from recap_print.pdf.legible_model import Job, Looked, View, inverse
 from recap_print.pdf.matrix import bounds, times
 from recap_print.units import snap, to_mm, to_pt
@@ -53,6 +55,8 @@ NUDGES = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
 AROUND_CODE = 35.0
 """mm looked at around what differs, so that a code is there whole with its quiet zone, were it one corner that differs.
 Codes in booklets are 20 to 32 mm wide."""
+LEAST_CODE = 8.0
+"""mm. Codes that open something else differ all over: a smaller place is a word or a line."""
 MOST_CELLS = 2_000_000
 """Of a page: 1.4 by 1.4 metres."""
 MOST_SECONDS = 40.0
@@ -68,6 +72,8 @@ class _Cells:
     old: list[int]
     new: list[int]
     moved: tuple[list[int], ...] = ()
+    far: bytes = b""
+    """By how much each cell differs, where colours mean the same in both."""
 
 
 def look(
@@ -97,7 +103,7 @@ def look(
                 places[nth] = _sure(first, second, jobs[nth], colours, learn=learn) if jobs[nth].loose else some
         found = [Looked(places.get(nth, ())) for nth in range(len(jobs))]
         for nth, looked in enumerate(found):
-            if codes and looked.places:
+            if codes and any(min(place.width, place.height) >= LEAST_CODE for place in looked.places):
                 job, around = jobs[nth], union(*looked.places).inset(*(-AROUND_CODE,) * 4)
                 sides = ((first, job.old), (second, job.new))
                 found[nth] = Looked(looked.places, *(_codes(document, view, around) for document, view in sides))
@@ -127,12 +133,14 @@ def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = Fals
         for image in (old, new):
             image.paste((255, 255, 255), (left, top, right, bottom))
     cells = old.reduce(px), new.reduce(px)
+    far = b""
     if not learn:
-        extremes = (band.getextrema()[1] for band in ImageChops.difference(*cells).split())
-        if max(high for high in extremes if isinstance(high, int | float)) <= DIFFERENT:
+        red, green, blue = ImageChops.difference(*cells).split()
+        far = ImageChops.lighter(ImageChops.lighter(red, green), blue).tobytes()
+        if max(far) <= DIFFERENT:
             return None
     moved = tuple(_numbers(ImageChops.offset(new, *way).reduce(px)) for way in NUDGES) if nudge else ()
-    return _Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved)
+    return _Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved, far)
 
 
 def _numbers(image: Image.Image) -> list[int]:
@@ -173,6 +181,15 @@ class _Colours:
         self._mixed = {shade: found.most_common(1)[0][0] for shade, found in shades.items()}
         self._known: dict[tuple[int, int], int] = {}
 
+    def differences(self, cells: _Cells) -> dict[int, int]:
+        """The cells that differ, and by how much."""
+        if cells.far and not self._learnt:
+            loud = re.compile(b"[%b-\xff]" % re.escape(bytes([self._most + 1])))
+            return {found.start(): cells.far[found.start()] for found in loud.finditer(cells.far)}
+        pairs = list(zip(cells.old, cells.new, strict=True))
+        bad = {pair: far for pair in set(pairs) if (far := self.differ(*pair))}
+        return {nth: bad[pair] for nth, pair in enumerate(pairs) if pair in bad} if bad else {}
+
     def differ(self, was: int, now: int) -> int:
         """By how much two colours differ that should be one, 0 when it is next to nothing."""
         pair = was, now
@@ -210,29 +227,14 @@ def _shade(colour: int) -> int:
 
 def _places(cells: _Cells, colours: _Colours, *, loose: bool = False) -> tuple[Rect, ...]:
     """The cells that differ, those near one another as one rectangle in mm; from the top."""
-    pairs = list(zip(cells.old, cells.new, strict=True))
-    bad = {pair: far for pair in set(pairs) if (far := colours.differ(*pair))}
-    left = {nth: bad[pair] for nth, pair in enumerate(pairs) if pair in bad} if bad else {}
+    left = colours.differences(cells)
     if loose:
-        excused = [
-            nth for nth in left if colours.between(pairs[nth][0], [pairs[nth][1], *(m[nth] for m in cells.moved)])
-        ]
-        for nth in excused:
+        some = ((nth, [cells.new[nth], *(moved[nth] for moved in cells.moved)]) for nth in left)
+        for nth in [nth for nth, colour in some if colours.between(cells.old[nth], colour)]:
             del left[nth]
-    found = []
-    while left:
-        start = next(iter(left))
-        group, edge = {start: left.pop(start)}, [start]
-        while edge:
-            y, x = divmod(edge.pop(), cells.across)
-            for dy in range(-NEAR, NEAR + 1):
-                for near in range(max(0, x - NEAR), min(cells.across, x + NEAR + 1)):
-                    at = (y + dy) * cells.across + near
-                    if at in left:
-                        group[at] = left.pop(at)
-                        edge.append(at)
-        if len(group) >= FEW or max(group.values()) >= LOUD:
-            found.append(_around(group, cells.across))
+    groups = near(left, cells.across, NEAR)
+    loud = (group for group in groups if len(group) >= FEW or max(left[cell] for cell in group) >= LOUD)
+    found = [_around(group, cells.across) for group in loud]
     if len(found) > MOST_PLACES:
         return (union(*found),)
     return tuple(sorted(found, key=lambda rect: (rect.y, rect.x)))
