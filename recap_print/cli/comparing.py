@@ -13,7 +13,7 @@ from recap_print.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from recap_print.compare.changes import Changes
     from recap_print.pages.model import Booklet
-    from recap_print.pipeline.children import Child
+    from recap_print.pipeline.early import Early
     from recap_print.pipeline.prepare import Workshop
     from recap_print.pipeline.sides import Pair
 
@@ -67,23 +67,23 @@ def diff(
     quiet: Quiet = False,
 ) -> None:
     """Say what changed, or how a printer's proof differs. Exit 0: the same, or in form only; 1: different."""
+    form = _form(format, stat=stat, name_only=name_only)
+    early = _early(old, new or "")
     from recap_print.compare.changes import Layer, Level
     from recap_print.pipeline.differ import difference
     from recap_print.report.account import only
 
-    form = _form(format, stat=stat, name_only=name_only)
     shop = workshop_if_any(old, new or "")
     old, new = (old, new) if new is not None else _with_previous(shop, old)
     if not old:
         words.say(f"{new} has no edition before it that can be read")
         return
-    eyes = _eyes(old, new)
-    pairs = pairs_of(shop, old, new, quiet)
+    pairs = pairs_of(shop, old, new, quiet, early)
     both = [pair for pair in pairs if pair.old and pair.new]
     if html:
         told = [_seen(shop, both, press, html, quiet)]
     else:
-        told = [difference(shop, pair, press, eyes).changes for pair in both]
+        told = [difference(shop, pair, press, early.eyes if early else ()).changes for pair in both]
     layers, least = [Layer(one.value) for one in layer or ()], Level[min_level.name.upper()]
     said = []
     for changes in told:
@@ -115,12 +115,12 @@ def _with_previous(shop: "Workshop | None", said: str) -> tuple[str, str]:
     return previous_of(shop, said), said
 
 
-def pairs_of(shop: "Workshop | None", old: str, new: str, quiet: bool) -> "list[Pair]":
+def pairs_of(shop: "Workshop | None", old: str, new: str, quiet: bool, early: "Early | None" = None) -> "list[Pair]":
     """What is compared with what; when an edition has errors they are told and the command ends."""
     from recap_print.pipeline.sides import HasErrors, sides
 
     try:
-        return sides(shop, old, new, lambda said: words.whisper(said, quiet))
+        return sides(shop, old, new, lambda said: words.whisper(said, quiet), early.reading if early else None)
     except HasErrors as error:
         words.tell_findings(error.prepared.findings, "text")
         leave(refusal(error.prepared))
@@ -138,13 +138,13 @@ def booklets_of(shop: "Workshop", old: str, new: str, quiet: bool) -> "tuple[Boo
     return booklets[0], booklets[1]
 
 
-def _eyes(*said: str) -> "Child | None":
-    """A process that will look at pages, when a PDF is compared: it loads its libraries meanwhile."""
+def _early(*said: str) -> "Early | None":
+    """Begin with the PDFs, while everything else is loaded."""
     if not any(one.lower().endswith(".pdf") for one in said):
         return None
-    from recap_print.pipeline.picturing import picturer
+    from recap_print.pipeline.early import begin
 
-    return picturer()
+    return begin(*said)
 
 
 def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path, quiet: bool) -> "Changes":

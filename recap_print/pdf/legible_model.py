@@ -34,6 +34,9 @@ class Word(NamedTuple):
     @property
     def rect(self) -> Rect:
         """Where its letters are."""
+        if self.y == self.y2 and self.x < self.x2:  # as nearly all words stand
+            em = to_mm(self.size_pt)
+            return Rect(self.x, snap(self.y - ABOVE * em), snap(self.x2 - self.x), snap((ABOVE + BELOW) * em))
         dx, dy = self.x2 - self.x, self.y2 - self.y
         length = hypot(dx, dy)
         ux, uy = (dx / length, dy / length) if length else (1.0, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,9 +31,9 @@ class Difference:
     sheaves: tuple[Sheaf, Sheaf] | None = None
 
 
-def difference(shop: Workshop | None, pair: Pair, press: str = "", eyes: Child | None = None) -> Difference:
-    """Compare the two sides of a pair. ``press`` says on whose sheets the pages of a proof are, ``eyes`` may be a
-    process of ``papers.picturer`` that was started early.
+def difference(shop: Workshop | None, pair: Pair, press: str = "", eyes: Sequence[Child] = ()) -> Difference:
+    """Compare the two sides of a pair. ``press`` says on whose sheets the pages of a proof are, ``eyes`` may be
+    processes that look at pages and were started early.
 
     Raises ValueError when the pair lacks a side, and CannotRead when a version cannot be drawn to be compared with a
     PDF, or when sheets are of no press.

@@ -6,7 +6,7 @@ an edition.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -77,6 +77,8 @@ class Counter:
     shop: Workshop | None
     say: Say
     until_the_end: ExitStack
+    reading: Mapping[str, Leafing] = field(default_factory=dict)
+    """PDFs that are being read already."""
     _locks: dict[bytes, Lock] = field(default_factory=dict)
     _prepared: dict[Path, Prepared] = field(default_factory=dict)
     _revisions: dict[str, Revision] = field(default_factory=dict)
@@ -88,7 +90,7 @@ class Counter:
         if not there and (revision := self.revision(said)):
             return self._then(*revision, said)
         if ending == ".pdf":
-            return self._paper(read(file), said)
+            return One(self.reading[said]) if said in self.reading else self._paper(read(file), said)
         if ending == ".json":
             return self._lock(read(file), said)
         if is_folder(file) and (is_path(said) or not self._names_edition(said)):

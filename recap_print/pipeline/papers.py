@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from recap_print.pdf.legible_model import Looked, Paper
 from recap_print.pipeline.children import Child
 from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.leafing import leafer, start_leafing
-from recap_print.pipeline.picturing import Picturing, picturer, start_picturing
+from recap_print.pipeline.picturing import picturer, start_picturing
 
 if TYPE_CHECKING:  # what compares is loaded while the readers read
     from recap_print.compare.changes import Changes
@@ -23,8 +24,8 @@ if TYPE_CHECKING:  # what compares is loaded while the readers read
     from recap_print.pipeline.prepare import Prepared, Workshop
     from recap_print.sheets.model import Imposition
 
-SHARED_FROM = 64
-"""From so many pages on, two processes draw them: starting one costs as much as drawing thirty."""
+SHARED_FROM = 16
+"""From so many pages on, two processes look at them."""
 
 
 def read_paper(path: Path) -> Paper:
@@ -53,18 +54,17 @@ def compare_sides(
     old: Version | Paper,
     new: Version | Paper,
     press: str = "",
-    eyes: Child | None = None,
+    eyes: Sequence[Child] = (),
     prepared: tuple[Prepared | None, Prepared | None] = (None, None),
 ) -> Compared:
     """Every difference in substance between two sides, and apart from it every difference in form.
 
     One side at least is a PDF. Where one holds sheets and the other pages, the sheets are unfolded as the plan for
     ``press`` laid them, or for the project's press whose sheets they are. A version is drawn in memory first, with the
-    fonts of its ``prepared`` edition when it has one. ``eyes`` may be a process of ``picturer`` that was started early.
+    fonts of its ``prepared`` edition when it has one. ``eyes`` may be processes that were started early.
 
     Raises CannotRead when a version cannot be drawn, or when sheets are of no press.
     """
-    eyes = eyes or picturer()
     from recap_print.compare.papers.tell import Comparison
 
     sides = [_sheaf(shop, side, made) for side, made in zip((old, new), prepared, strict=True)]
@@ -78,17 +78,15 @@ def compare_sides(
     return Compared(comparison.told(looked, unread), sides[0], sides[1])
 
 
-def _looked(comparison: Comparison, eyes: Child) -> tuple[list[Looked], tuple[str, ...]]:
+def _looked(comparison: Comparison, eyes: Sequence[Child]) -> tuple[list[Looked], tuple[str, ...]]:
     """The pictures of the pages that must be looked at, if there are any."""
     old, new = comparison.data
     jobs, learn, rough = comparison.jobs, comparison.learn, comparison.rough
-    if not jobs:
-        eyes.close()
-        return [], ()
-    half = len(jobs) // 2 if len(jobs) >= SHARED_FROM and not learn else 0
-    at_work: list[Picturing] = [start_picturing(old, new, jobs[half:], learn=learn, rough=rough, by=eyes)]
-    if half:
-        at_work.insert(0, start_picturing(old, new, jobs[:half], learn=learn, rough=rough))
+    shares = [jobs] if learn or len(jobs) < SHARED_FROM else [jobs[: len(jobs) // 2], jobs[len(jobs) // 2 :]]
+    free = [*eyes, *(picturer() for _ in shares[len(eyes) :])] if jobs else list(eyes)
+    at_work = [start_picturing(old, new, share, learn=learn, rough=rough, by=free.pop(0)) for share in shares if share]
+    for idle in free:
+        idle.close()
     results = [one.result() for one in at_work]
     return [one for looked, _ in results for one in looked], tuple(why for _, unread in results for why in unread)
 

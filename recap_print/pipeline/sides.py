@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from recap_print.source import Unreadable, parse
 
 if TYPE_CHECKING:
     from recap_print.pdf.legible_model import Paper
+    from recap_print.pipeline.leafing import Leafing
 
 __all__ = ["HasErrors", "Pair", "previous_of", "sides"]
 
@@ -35,14 +37,21 @@ class Pair:
     prepared_new: Prepared | None = None
 
 
-def sides(shop: Workshop | None, old: str, new: str, say: Say = lambda words: None) -> list[Pair]:
+def sides(
+    shop: Workshop | None,
+    old: str,
+    new: str,
+    say: Say = lambda words: None,
+    reading: Mapping[str, Leafing] | None = None,
+) -> list[Pair]:
     """What ``old`` and ``new`` name: one pair, or for two folders one for each edition, oldest first.
 
     ``shop`` may be None where there is no project: locks and PDFs need none. ``say`` hears of progress and of what was
-    read instead of what was asked for. Raises HasErrors, and CannotRead and UsageError in words for all else.
+    read instead of what was asked for; ``reading`` are PDFs that are being read already.
+    Raises HasErrors, and CannotRead and UsageError in words for all else.
     """
     with ExitStack() as until_the_end:
-        counter = Counter(shop, say, until_the_end)
+        counter = Counter(shop, say, until_the_end, reading or {})
         return _pairs(counter.side(old), counter.side(new))
 
 
