@@ -67,9 +67,10 @@ class Causes:
         self._sides = old, new
         self.all = tuple(_causes(old, new))
         both = bool(old.edition and new.edition)
-        self.known = both and bool(self.all)
+        same = [[file.data if file else None for file in (v.edition, v.layout, v.pictograms)] for v in (old, new)]
+        self.known = both and same[0] != same[1]
         """Are both declarations at hand, and edited? Whatever shows on paper then comes of an edit."""
-        self.none = both and not self.all
+        self.none = both and same[0] == same[1]
         """Are both at hand, and say the same? Whatever shows then comes of something else."""
         self._at: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self._around: tuple[dict[str, int], dict[str, int]] = ({}, {})

@@ -15,6 +15,10 @@ class Listed:
         self._rows = rows
         self._titles = titles
 
+    def __bool__(self) -> bool:
+        """Is there a list on the page?"""
+        return bool(self._rows)
+
     def explains(self, *pieces: Piece) -> bool:
         """Do these pieces, of one or both sides, only repeat the structure?"""
         return all(self._is_listed(piece.name) and self._is_structure(piece.words) for piece in pieces)

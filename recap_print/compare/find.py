@@ -148,7 +148,7 @@ def _items(
                     found[all(piece.is_furniture for piece in group)].append(alone(kind, name, group, setting))
         if p.parted:
             found[0].extend(_of_parted(p, setting))
-        if p.pair.restacked:
+        if p.pair.restacked and not listed:
             order = Change(
                 Kind.REDRAWN, LEVELS[Kind.REDRAWN], p.section, "", "stacking order", "", "", pages[:1], pages[1:]
             )

@@ -44,12 +44,13 @@ class Kept:
         paired = [{pair[side] for pair in both} for side in (0, 1)]
         self.gone = [page for i, page in enumerate(self.old.pages) if i not in paired[0]]
         self.come = [page for j, page in enumerate(self.new.pages) if j not in paired[1]]
+        changed = self.gone or self.come
         stay = [page for part, on in ((self.old, paired[0]), (self.new, paired[1])) for page in _at(part, on)]
-        self.staying = [template(page) for page in stay]
+        self._staying = [template(page) for page in stay] if changed else []
 
     def repeats(self, pages: Iterable[Page]) -> list[Page]:
         """Those that say what a page that stays says: more, or fewer, of the same."""
-        return [page for page in pages if template(page) in self.staying]
+        return [page for page in pages if template(page) in self._staying]
 
 
 def page_numbers(pages: Iterable[Page]) -> tuple[int, ...]:

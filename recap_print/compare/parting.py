@@ -20,6 +20,7 @@ LEAST_WORDS = 3
 def handed_over(both: list[Kept], old: dict[str, Part], new: dict[str, Part], told: Structure) -> set[str]:
     """Sections that were made of another's matter, or went into another: of whole pages, or of part of a page."""
     handed: set[str] = set()
+    lost: Lost = {}
     for kind, takers in (
         (Kind.SECTION_SPLIT, [part for id, part in new.items() if id not in old]),
         (Kind.SECTION_JOINED, [part for id, part in old.items() if id not in new]),
@@ -27,7 +28,7 @@ def handed_over(both: list[Kept], old: dict[str, Part], new: dict[str, Part], to
         splits = kind is Kind.SECTION_SPLIT
         for part in takers:
             for one in both:
-                given = _whole_pages(one, part, told, splits) or _part_of_a_page(one, part, told, splits)
+                given = _whole_pages(one, part, told, splits) or _part_of_a_page(one, part, told, splits, lost)
                 if given:
                     told.changes.append(_parting(kind, one, part, given))
                     handed.add(part.section.id)
@@ -74,14 +75,22 @@ def _is_same(page: Page, other: Page, same_kind: bool) -> bool:
     return same_kind and page_words(page) == page_words(other)
 
 
-def _part_of_a_page(one: Kept, part: Part, told: Structure, splits: bool) -> list[Page]:
+Lost = dict[tuple[int, int], Counter[str]]
+"""What one of two pages says and the other does not, by their numbers: asked for each section that came or went."""
+
+
+def _part_of_a_page(one: Kept, part: Part, told: Structure, splits: bool, known: Lost) -> list[Page]:
     """The page whose words went to another section, or came from it, without going as a whole."""
     bag = sum((read_words(page) for page in part.pages), Counter[str]())
     for nth, pair in enumerate(told.pairs):
         if pair.section != one.new.section.id:
             continue
         whole, rest = (pair.old, pair.new) if splits else (pair.new, pair.old)
-        lost = read_words(whole) - read_words(rest)
+        key = (whole.number, rest.number) if splits else (-whole.number, rest.number)
+        if key not in known:
+            same = whole.items == rest.items
+            known[key] = Counter() if same else read_words(whole) - read_words(rest)
+        lost = known[key]
         if lost.total() >= LEAST_WORDS and likeness(lost, bag) >= SAME_MATTER:
             told.pairs[nth] = replace(pair, parted=(*pair.parted, *part.pages))
             return [whole]
