@@ -15,7 +15,8 @@ from recap_print.compare.find import find
 from recap_print.compare.gather import gather, in_order
 from recap_print.compare.ids import renamed, renames
 from recap_print.compare.pairs import parts
-from recap_print.compare.teller import SPOKEN, Story, Teller, showing
+from recap_print.compare.stories import SPOKEN, Story, showing
+from recap_print.compare.teller import Teller
 from recap_print.compare.trees import Doing
 from recap_print.compare.version import Version
 from recap_print.pages.model import Booklet

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from recap_print.compare.causes import LAYOUT, Cause, Causes, suits
+from recap_print.compare.causes import LAYOUT, Causes, suits
 from recap_print.compare.changes import LEVELS, Change, Kind, Layer
 from recap_print.compare.claims import OF_SECTION_SIZE, PARTING, Claims
 from recap_print.compare.find import Found
 from recap_print.compare.gather import gather
+from recap_print.compare.stories import (
+    SPOKEN,
+    Places,
+    Story,
+    above,
+    engine,
+    fonts_once,
+    is_of_file,
+    is_said,
+    places_of,
+    showing,
+)
 from recap_print.compare.version import Version
 
-SPOKEN = (Kind.NUMBER, Kind.QR, Kind.REWORDED)
-"""What people read, said otherwise."""
 _SIZING = (
     Kind.SECTION_ADDED,
     Kind.SECTION_REMOVED,
@@ -23,17 +33,6 @@ _SIZING = (
     Kind.PAGE_ADDED,
     Kind.PAGE_REMOVED,
 )
-
-
-@dataclass(slots=True)
-class Story:
-    """One change to be told: what it is, and every difference on paper that it accounts for."""
-
-    cause: Cause | None = None
-    head: Change | None = None
-    said: list[Change] = field(default_factory=list)
-    effects: list[Change] = field(default_factory=list)
-    unexpected: bool = False
 
 
 class Teller:
@@ -62,9 +61,9 @@ class Teller:
         for change in found.structure:
             if self._follows(change):
                 self._of_sizes(change)
-        for change in _fonts_once(found.facts):
+        for change in fonts_once(found.facts):
             self._of_fact(change)
-        files = [change for change in found.content if _is_of_file(change)]
+        files = [change for change in found.content if is_of_file(change)]
         for head in gather(files, (), order):
             self._head(head).unexpected = True
         everything = [(change, False) for change in found.content if change not in files] + [
@@ -72,7 +71,7 @@ class Teller:
         ]
         orphans = [[c for c, runs in everything if runs is on and not self._adopted(c)] for on in (False, True)]
         self._words(orphans, order)
-        self._looks([change for of in orphans for change in of if not _is_said(change)])
+        self._looks([change for of in orphans for change in of if not is_said(change)])
         versions = self._old.booklet.edition != self._new.booklet.edition
         for nth, cause in enumerate(self._causes.all):
             if nth not in self._by_cause and not (versions and cause.edit.name == "id"):
@@ -145,14 +144,14 @@ class Teller:
         if change.kind in (Kind.RESTYLED, Kind.RECOLOURED) and self._causes.all[nth].edit.is_words:
             nth = next((n for n in self._layout if suits(self._causes.all[n], change)), nth)  # words change no style
         story = self._of(nth)
-        (story.said if _is_said(change) else story.effects).append(change)
+        (story.said if is_said(change) else story.effects).append(change)
         return True
 
     def _words(self, orphans: list[list[Change]], order: list[str]) -> None:
         """Words that no edit accounts for by its own path."""
-        content, furniture = ([c for c in of if _is_said(c)] for of in orphans)
+        content, furniture = ([c for c in of if is_said(c)] for of in orphans)
         if self._causes.known:
-            places = self._places()
+            places = places_of(self._stories)
             for change in content + furniture:
                 if story := self._above(places, change) or self._by_default(change):
                     story.effects.append(change)
@@ -184,7 +183,7 @@ class Teller:
 
     def _looks(self, left: list[Change]) -> None:
         """Where things stand and how they look, when no edit of theirs accounts for it."""
-        places = self._places()
+        places = places_of(self._stories)
         rest: list[Change] = []
         for change in left:
             story = self._suited(change) or self._above(places, change)
@@ -197,8 +196,8 @@ class Teller:
                 rest.append(change)
         surprising = [c for c in rest if c.section in self._untouched]
         self._edited([c for c in rest if c.section not in self._untouched])
-        if surprising and (engine := self._engine()):
-            story = self._head(engine)
+        if surprising and not self._causes.known and (upgrade := engine(self._old, self._new)):
+            story = self._head(upgrade)
             story.effects += surprising
             story.unexpected = True
             return
@@ -221,26 +220,11 @@ class Teller:
         nth = next((nth for nth in self._layout if suits(self._causes.all[nth], change)), None)
         return None if nth is None else self._of(nth)
 
-    def _places(self) -> dict[int, list[tuple[float, Story]]]:
-        """On which new pages stories are told, and how far down."""
-        places: dict[int, list[tuple[float, Story]]] = {}
-        for story in self._stories:
-            heads = [story.head] if story.head and story.head.layer is Layer.WORDS else []
-            own = story.effects if story.cause and not story.cause.is_of_layout else []
-            for change in (*heads, *story.said, *own):
-                for spot in change.spots_new or change.spots_old:
-                    page = change.pages_new[0] if change.pages_new and not change.spots_new else spot.page
-                    places.setdefault(page, []).append((spot.rect.y, story))
-        return places
-
-    def _above(self, places: dict[int, list[tuple[float, Story]]], change: Change) -> Story | None:
-        """The story nearest above on the page, or else the first one on it."""
-        on = [place for page in change.pages_new for place in places.get(page, ())]
-        if not on or (change.section in self._untouched and not self._causes.known):
+    def _above(self, places: Places, change: Change) -> Story | None:
+        """The story nearest above on the page, unless the section is known not to have been edited."""
+        if change.section in self._untouched and not self._causes.known:
             return None
-        y = min((spot.rect.y for spot in change.spots_new), default=0.0)
-        above = [place for place in on if place[0] <= y]
-        return max(above, key=lambda p: p[0])[1] if above else min(on, key=lambda p: p[0])[1]
+        return above(places, change)
 
     def _in_section(self, change: Change) -> Story | None:
         """A story of the section as a whole: pages that came or went, or an edit somewhere in it."""
@@ -260,43 +244,3 @@ class Teller:
 
     def _fonts_story(self) -> Story | None:
         return next((s for s in self._stories if s.head and s.head.kind is Kind.FONTS), None)
-
-    def _engine(self) -> Change | None:
-        """What set the type, when that is known on both sides and differs."""
-        if not (self._old.made and self._new.made) or self._causes.known:
-            return None
-        before, after = dict(self._old.made.engine), dict(self._new.made.engine)
-        names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-        if not names or not before or not after:
-            return None
-        told = [", ".join(f"{name} {of[name]}" for name in names if name in of) for of in (before, after)]
-        return Change(Kind.ENGINE, LEVELS[Kind.ENGINE], name=", ".join(names), before=told[0], after=told[1])
-
-
-def _fonts_once(facts: Sequence[Change]) -> Iterator[Change]:
-    """Facts, in which several font files of one family are one change."""
-    fonts = [fact for fact in facts if fact.kind is Kind.FONTS]
-    yield from (fact for fact in facts if fact.kind is not Kind.FONTS)
-    if fonts:
-        name = ", ".join(font.name for font in fonts)
-        yield fonts[0] if len(fonts) == 1 else replace(fonts[0], name=name, times=len(fonts))
-
-
-def showing(head: Change, effects: Sequence[Change]) -> Change:
-    """A change that prints nothing by itself, with the places where what it entails shows."""
-    return replace(
-        head,
-        pages_old=tuple(sorted({page for effect in effects for page in effect.pages_old})),
-        pages_new=tuple(sorted({page for effect in effects for page in effect.pages_new})),
-        spots_old=tuple(dict.fromkeys(spot for effect in effects for spot in effect.spots_old)),
-        spots_new=tuple(dict.fromkeys(spot for effect in effects for spot in effect.spots_new)),
-    )
-
-
-def _is_of_file(change: Change) -> bool:
-    """Is it a picture of the same name that shows something else?"""
-    return change.kind is Kind.REDRAWN and change.before == change.after != ""
-
-
-def _is_said(change: Change) -> bool:
-    return change.layer is Layer.WORDS
