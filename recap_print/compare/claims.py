@@ -17,17 +17,15 @@ class Claims:
     """What the edits between two versions mean for their structure."""
 
     def __init__(self, old: Version, new: Version, causes: Causes) -> None:
-        self._old, self._new, self._causes = old, new, causes
-        self._sides = old, new
+        self._sides, self._causes = (old, new), causes
 
     def of_template(self, change: Change, taken: Container[int]) -> list[int]:
         """The edit of the layout that gave a section this page, or took it."""
-        kinds = {s.id: s.kind for v in (self._old, self._new) for s in v.booklet.sections}
+        kinds = {s.id: s.kind for v in self._sides for s in v.booklet.sections}
         template = f"templates.{kinds.get(change.section, '')}."
         doing = Doing.REMOVED if change.kind is Kind.PAGE_REMOVED else Doing.ADDED
         of_it = (n for n, c in enumerate(self._causes.all) if c.is_of_layout and c.edit.name.startswith(template))
-        free = (n for n in of_it if self._causes.all[n].edit.doing is doing and n not in taken)
-        return list(free)[:1]
+        return [n for n in of_it if self._causes.all[n].edit.doing is doing and n not in taken][:1]
 
     def own(self, change: Change) -> list[int]:
         """The edits that a change of structure tells by itself."""
@@ -41,19 +39,21 @@ class Claims:
             return sizes or (grown if change.kind is not Kind.SECTION_RESIZED else exact)
         if change.kind in PARTING:
             # What went to the other section is gone from this one: each of its entries that left is told by that.
-            left = (Doing.REMOVED, 0) if change.kind is Kind.SECTION_SPLIT else (Doing.ADDED, 1)
-            index = next((i for i, s in enumerate(self._sides[left[1]].booklet.sections) if s.id == change.section), -1)
-            ends = ("", f"sections[{index}]") if left[1] else (f"sections[{index}]", "")
-            return exact + [n for n in self._causes.below(*ends) if self._causes.all[n].edit.doing is left[0]]
+            splits = change.kind is Kind.SECTION_SPLIT
+            sections = self._sides[0 if splits else 1].booklet.sections
+            path = next((f"sections[{i}]" for i, s in enumerate(sections) if s.id == change.section), "")
+            left = self._causes.below(*((path, "") if splits else ("", path)))
+            doing = Doing.REMOVED if splits else Doing.ADDED
+            return exact + [n for n in left if self._causes.all[n].edit.doing is doing]
         return exact
 
     def exact(self, change: Change) -> list[int]:
         """The edit of exactly what a change comes from, if there is one."""
         nth = self._causes.of(change)
-        paths = (
-            () if nth is None else zip(self._causes.all[nth].paths, (change.origin_old, change.origin_new), strict=True)
-        )
-        return [nth] if nth is not None and any(path == origin for path, origin in paths) else []
+        if nth is None:
+            return []
+        old, new = self._causes.all[nth].paths
+        return [nth] if old == change.origin_old != "" or new == change.origin_new != "" else []
 
 
 def _section_path(origin: str) -> str:

@@ -48,16 +48,19 @@ class Teller:
         before, after = (dict(v.made.declared) if known and v.made else {} for v in (old, new))
         self._digests = bool(known)
         self._untouched = {id for id in before if before[id] == after.get(id)}
-        if causes.none:
-            self._untouched = {section.id for v in (old, new) for section in v.booklet.sections} | {""}
+        every = {section.id for v in (old, new) for section in v.booklet.sections} | {""}
+        self._untouched = every if causes.none else self._untouched
+        self._unedited = every <= self._untouched
 
     def stories(self, found: Found, ids: Mapping[str, str], order: list[str]) -> list[Story]:
         """Every difference in exactly one story. ``ids`` are those of sections that were renamed, old to new."""
         for was, now in ids.items():
             self._renamed(was, now)
+        relaid = any(fact.kind in (Kind.LAYOUT, Kind.FONTS) for fact in found.facts)
         for change in sorted(found.structure, key=lambda change: change.kind not in PARTING):
             if not self._follows(change) and not self._parted(change):
-                self._head(change, self._claims.own(change))
+                story = self._head(change, self._claims.own(change))
+                story.unexpected = self._unedited and not relaid
         for change in found.structure:
             if self._follows(change):
                 self._of_sizes(change)
@@ -66,10 +69,8 @@ class Teller:
         files = [change for change in found.content if is_of_file(change)]
         for head in gather(files, (), order):
             self._head(head).unexpected = True
-        everything = [(change, False) for change in found.content if change not in files] + [
-            (change, True) for change in found.furniture
-        ]
-        orphans = [[c for c, runs in everything if runs is on and not self._adopted(c)] for on in (False, True)]
+        content = [change for change in found.content if change not in files]
+        orphans = [[c for c in of if not self._adopted(c)] for of in (content, found.furniture)]
         self._words(orphans, order)
         self._looks([change for of in orphans for change in of if not is_said(change)])
         versions = self._old.booklet.edition != self._new.booklet.edition
