@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from recap_print.compare.changes import Change, Kind
+from recap_print.compare.changes import Change, Kind, Layer
 from recap_print.compare.trees import Doing, Edit, edits
 from recap_print.compare.version import Version
 from recap_print.findings import Where
@@ -95,6 +95,25 @@ class Causes:
             return self._at[1].get(next((path for path in _PLACEHOLDERS if path in self._at[1]), ""))
         return None
 
+    def exactly(self, change: Change) -> int | None:
+        """The edit of exactly what a change comes from."""
+        ends = zip(self._at, (change.origin_old, change.origin_new), strict=True)
+        return next((table[origin] for table, origin in ends if origin in table), None)
+
+    def of_sign(self, change: Change) -> int | None:
+        """The edit of the colour or pictogram of the section that a tab or an index shows."""
+        steps = change.name.split(".")
+        if "furniture" not in steps[:1] or len(steps) < 3 or change.layer not in (Layer.GEOMETRY, Layer.PICTURE):
+            return None
+        key = "color" if change.kind is Kind.RECOLOURED else "pictogram"
+        wanted = f"sections.{steps[2]}.{key}"
+        return next((nth for nth, cause in enumerate(self.all) if cause.edit.name == wanted), None)
+
+    def renamed_fields(self) -> list[tuple[str, str, str]]:
+        """Fields whose id changed: their path in the old declaration, the id there, and the new one."""
+        edits = (cause.edit for cause in self.all if not cause.prefix and cause.edit.doing is Doing.RENAMED)
+        return [(_parent(edit.old), str(edit.before), str(edit.after)) for edit in edits if ".fields[" in edit.old]
+
     @staticmethod
     def _deepest(table: tuple[dict[str, int], dict[str, int]], change: Change) -> tuple[int, int] | None:
         """The edit at the deepest path above what a change comes from, on either side, after how deep that is."""
@@ -125,17 +144,32 @@ class Causes:
         return replace(change, where_old=old, where_new=new)
 
 
-def suits(cause: Cause, change: Change) -> bool:
-    """Can this edit of a layout do that to an item?"""
-    if cause.colours():
-        return change.kind is Kind.RECOLOURED
+def suits(cause: Cause, change: Change, styles: Mapping[str, Any]) -> bool:
+    """Can this edit of a layout do that to an item? ``styles`` are the old layout's, by name."""
+    edit = cause.edit
     if cause.prefix == PICTOGRAMS:
         drawn = change.kind in (Kind.REDRAWN, Kind.RESIZED, Kind.ITEM_ADDED, Kind.ITEM_REMOVED, Kind.RETAGGED)
         return drawn and (change.what in ("", Role.FIGURE.value, Role.ARTIFACT.value) or "pictogram" in change.name)
-    style = re.match(r"styles\.([^.]+)\.size_pt$", cause.edit.name)
-    if style and change.kind is Kind.RESTYLED:
-        return f"{cause.edit.before:g} pt" in change.before
-    return change.kind is not Kind.RECOLOURED
+    if edit.name.startswith("swatches."):
+        return False  # another recipe under the same name changes no item
+    if change.kind is Kind.RECOLOURED:
+        ends = zip((edit.before, edit.after), (change.before, change.after), strict=True)
+        named = [str(said).split()[0] in ink for said, ink in ends if isinstance(said, str) and said.strip()]
+        return cause.colours() and all(named)
+    style = _STYLE.match(edit.name)
+    if style and change.kind is Kind.RESTYLED and style[2] in ("size_pt", "font"):
+        look = styles.get(style[1], {})
+        sizes = {"font": str(look.get("font", "")), "size_pt": f"{look.get('size_pt', 0):g} pt"}
+        return all(told in change.before for told in sizes.values())
+    return not cause.colours()
+
+
+def is_of_style(cause: Cause) -> bool:
+    """Does this edit of a layout change one style of type, and what is set in it?"""
+    return bool(_STYLE.match(cause.edit.name))
+
+
+_STYLE = re.compile(r"styles\.([^.]+)\.([^.]+)$")
 
 
 def _causes(old: Version, new: Version) -> Iterator[Cause]:

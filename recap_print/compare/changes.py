@@ -242,5 +242,10 @@ class Changes:
         return sum(change.kind in kinds for change in self.changes)
 
     def title(self, section: str) -> str:
-        """The title of a section by its id, as the new booklet has it, or the old one."""
-        return next((s.title for side in (self.new, self.old) for s in side.sections if s.id == section), section)
+        """The title of a section by its id, as the new booklet has it, or the old one; with its id beside it where
+        another section has the same title."""
+        sections = next(
+            (side.sections for side in (self.new, self.old) if any(s.id == section for s in side.sections)), ()
+        )
+        title = next((s.title for s in sections if s.id == section), section)
+        return f"{title} ({section})" if sum(s.title == title for s in sections) > 1 else title

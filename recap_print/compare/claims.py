@@ -49,11 +49,8 @@ class Claims:
 
     def exact(self, change: Change) -> list[int]:
         """The edit of exactly what a change comes from, if there is one."""
-        nth = self._causes.of(change)
-        if nth is None:
-            return []
-        old, new = self._causes.all[nth].paths
-        return [nth] if old == change.origin_old != "" or new == change.origin_new != "" else []
+        nth = self._causes.exactly(change)
+        return [] if nth is None else [nth]
 
 
 def _section_path(origin: str) -> str:

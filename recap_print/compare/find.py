@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recap_print.compare.changes import FACT_LEVELS, LEVELS, Change, Kind, Level
 from recap_print.compare.contents import Contents
@@ -21,7 +21,7 @@ from recap_print.compare.setting import Setting, alone, reorder
 from recap_print.compare.structure import structure
 from recap_print.compare.words import plain
 from recap_print.ink import Swatch
-from recap_print.pages.model import Booklet, Page
+from recap_print.pages.model import Booklet, Page, inks
 from recap_print.units import number
 
 FONT = "font "
@@ -70,7 +70,8 @@ def _facts(old: Booklet, new: Booklet) -> Iterator[Change]:
     for swatch in new.swatches:
         known = recipes.get(swatch.name, swatch)
         if known != swatch:
-            yield _fact(Kind.SWATCH, swatch.name, f"layout:swatches.{swatch.name}", _recipe(known), _recipe(swatch))
+            told = _fact(Kind.SWATCH, swatch.name, f"layout:swatches.{swatch.name}", _recipe(known), _recipe(swatch))
+            yield replace(told, pages_old=_printed_in(old, swatch.name), pages_new=_printed_in(new, swatch.name))
     layout, fonts = hashes(old, new)
     if old.layout != new.layout:
         yield _fact(Kind.LAYOUT, new.layout, "layout", old.layout, new.layout, Level.NOTABLE)
@@ -82,6 +83,12 @@ def _facts(old: Booklet, new: Booklet) -> Iterator[Change]:
 def _fact(kind: Kind, name: str, origin: str, before: str = "", after: str = "", level: Level | None = None) -> Change:
     level = LEVELS[kind] if level is None else level
     return Change(kind, level, name=name, before=before, after=after, origin_old=origin, origin_new=origin)
+
+
+def _printed_in(booklet: Booklet, swatch: str) -> tuple[int, ...]:
+    """The pages that print with a swatch."""
+    pages = (page for page in booklet.pages if any(ink.swatch.name == swatch for i in page.items for ink in inks(i)))
+    return tuple(page.number for page in pages)
 
 
 def _recipe(swatch: Swatch) -> str:

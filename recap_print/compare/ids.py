@@ -56,3 +56,21 @@ def renamed(booklet: Booklet, ids: Mapping[str, str]) -> Booklet:
 
 def _all_words(pages: Iterable[Page]) -> Counter[str]:
     return sum((read_words(page) for page in pages), Counter[str]())
+
+
+def fields_renamed(booklet: Booklet, fields: Iterable[tuple[str, str, str]]) -> Booklet:
+    """The same booklet with other field ids in the names of items; ``fields`` are (path, old id, new id)."""
+    becomes = {path: (was, now) for path, was, now in fields}
+    if not becomes:
+        return booklet
+
+    def item(one: Item) -> Item:
+        path = next((path for path in becomes if one.tag.origin.startswith((f"{path}.", f"{path}["))), "")
+        if not path:
+            return one
+        was, now = becomes[path]
+        name = ".".join(now if step == was else step for step in one.tag.name.split("."))
+        return replace(one, tag=replace(one.tag, name=name))
+
+    pages = tuple(replace(page, items=tuple(map(item, page.items))) for page in booklet.pages)
+    return replace(booklet, pages=pages)

@@ -10,7 +10,7 @@ from recap_print.compare.changes import NOTICED_MM, Change, Kind, Level
 from recap_print.compare.pieces import Piece
 from recap_print.compare.placing import geometry, weigh
 from recap_print.compare.setting import Setting, told_of
-from recap_print.compare.words import hunks, numbers, plain
+from recap_print.compare.words import hunks, numbers, plain, sorts_changed
 from recap_print.ink import Ink
 from recap_print.pages.model import Box, Item, Line, Path, Picture, Qr, Text
 from recap_print.units import number, snap
@@ -43,8 +43,7 @@ def _words(old: Piece, new: Piece, setting: Setting) -> Iterator[Change]:
         was, now = numbers(old.words), numbers(new.words)
         kind = Kind.REWORDED if was == now else Kind.NUMBER
         change = told_of(kind, old, new, setting, old.words, new.words, words=hunks(old.words, new.words))
-        sorts = {sort for sort, _ in (was - now) + (now - was)}
-        yield change if was == now else replace(change, what=", ".join(sorted(sorts)))
+        yield change if was == now else replace(change, what=", ".join(sorts_changed(was, now)))
     for before, after in (
         (a.tag.role.value, b.tag.role.value),
         (a.tag.language, b.tag.language),

@@ -136,7 +136,8 @@ def _renumbered(old: list[Piece], new: list[Piece]) -> tuple[list[Names], list[R
             if moved:
                 both = {before[i] for i, _ in kept + moved}, {after[j] for _, j in kept + moved}
                 sides = (old, names, both[0]), (new, new_names, both[1])
-                reordered.append(Reordered(container, *(tuple(_of(container, *side)) for side in sides)))
+                texts = [tuple(_of(container, *side)) for side in sides]
+                reordered += [Reordered(container, texts[0], texts[1])] if all(texts) else []
             names = [
                 (*container, becomes.get(name[depth], name[depth] + _GONE), *name[depth + 1 :])
                 if name[:depth] == container and depth < len(name) and name[depth] in rows

@@ -68,7 +68,9 @@ def alone(kind: Kind, name: str, group: tuple[Piece, ...], setting: Setting) -> 
     """An item, or a group of kindred items, that one side does not have."""
     said = " / ".join(piece.words for piece in group if piece.words)
     sorts = Counter(type(piece.items[0]).__name__.lower() for piece in group)
-    said = said or ", ".join(f"{n} {sort}{'' if n == 1 else 's'}" for sort, n in sorted(sorts.items()))
+    said = said or ", ".join(
+        f"{n} {sort}{'' if n == 1 else 'es' if sort == 'box' else 's'}" for sort, n in sorted(sorts.items())
+    )
     roles = {piece.items[0].tag.role.value for piece in group}
     gone = kind is Kind.ITEM_REMOVED
     # A row's bullet comes from the section as a whole; its words say which row it is.
@@ -89,6 +91,9 @@ def alone(kind: Kind, name: str, group: tuple[Piece, ...], setting: Setting) -> 
         spots_old=seen if gone else (),
         spots_new=() if gone else seen,
     )
+
+
+_PLURALS = {"box": "boxes", "line": "lines", "path": "paths", "picture": "pictures", "qr": "QR codes", "text": "texts"}
 
 
 def reorder(rows: Reordered, setting: Setting) -> Change:

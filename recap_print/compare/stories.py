@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -89,4 +90,8 @@ def is_of_file(change: Change) -> bool:
 
 
 def is_said(change: Change) -> bool:
-    return change.layer is Layer.WORDS
+    """Is it about words, numbers and codes, and not about lines and boxes alone?"""
+    return change.layer is Layer.WORDS and not _DRAWN.fullmatch(change.before or change.after)
+
+
+_DRAWN = re.compile(r"\d+ (?:lines?|box(?:es)?|paths?)(?:, \d+ (?:lines?|box(?:es)?|paths?))*")

@@ -13,7 +13,7 @@ from recap_print.compare.causes import Cause, Causes, in_words
 from recap_print.compare.changes import LEVELS, Change, Changes, Kind, Level, Side
 from recap_print.compare.find import find
 from recap_print.compare.gather import gather, in_order
-from recap_print.compare.ids import renamed, renames
+from recap_print.compare.ids import fields_renamed, renamed, renames
 from recap_print.compare.pairs import parts
 from recap_print.compare.stories import SPOKEN, Story, showing
 from recap_print.compare.teller import Teller
@@ -25,7 +25,7 @@ SETTING_LEVELS = {"copies": Level.NOTABLE, "pages": Level.NOTABLE}
 """Values that weigh more than others although nothing on paper says them."""
 SIGNS = ("color", "pictogram")
 """What people find a section by: where it shows on paper, another one is NOTABLE however small it is."""
-UNSAID = "not said"
+UNSAID = "default"
 """What a value is called where it was left to its default."""
 
 
@@ -37,8 +37,8 @@ def compare(old: Booklet, new: Booklet) -> Changes:
 def tell(old: Version, new: Version) -> Changes:
     """Every change from ``old`` to ``new``. No difference that was declared or that prints, no change."""
     ids = renames(parts(old.booklet), parts(new.booklet))
-    found = find(renamed(old.booklet, ids), new.booklet)
     causes = Causes(old, new)
+    found = find(renamed(fields_renamed(old.booklet, causes.renamed_fields()), ids), new.booklet)
     order = [s.id for s in new.booklet.sections]
     order += [s.id for s in old.booklet.sections if s.id not in order]
     stories = Teller(old, new, causes).stories(found, ids, order)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from recap_print.compare.causes import LAYOUT, Causes, suits
+from recap_print.compare.causes import LAYOUT, Causes, is_of_style, suits
 from recap_print.compare.changes import LEVELS, Change, Kind, Layer
 from recap_print.compare.claims import OF_SECTION_SIZE, PARTING, Claims
 from recap_print.compare.find import Found
@@ -44,6 +45,8 @@ class Teller:
         self._stories: list[Story] = []
         self._by_cause: dict[int, Story] = {}
         self._layout = [nth for nth, cause in enumerate(causes.all) if cause.is_of_layout]
+        styles = old.layout.data.get("styles", {}) if old.layout else {}
+        self._styles: Mapping[str, Any] = styles if isinstance(styles, Mapping) else {}
         known = old.made and new.made and old.made.declared and new.made.declared
         before, after = (dict(v.made.declared) if known and v.made else {} for v in (old, new))
         self._digests = bool(known)
@@ -73,6 +76,7 @@ class Teller:
         orphans = [[c for c in of if not self._adopted(c)] for of in (content, found.furniture)]
         self._words(orphans, order)
         self._looks([change for of in orphans for change in of if not is_said(change)])
+        self._stories = [story for story in self._stories if not self._is_said_better(story)]
         versions = self._old.booklet.edition != self._new.booklet.edition
         for nth, cause in enumerate(self._causes.all):
             if nth not in self._by_cause and not (versions and cause.edit.name == "id"):
@@ -130,6 +134,12 @@ class Teller:
         story = self._head(change, below)
         story.unexpected = change.kind is Kind.FONTS and not below
 
+    def _is_said_better(self, story: Story) -> bool:
+        """Is it a file that changed, of which another story tells what: a colour, the bleed?"""
+        bare = story.head and story.head.kind is Kind.LAYOUT and not story.head.before and not story.effects
+        others = (s.head for s in self._stories if s is not story and s.head)
+        return bool(bare) and any(head.origin_new.startswith(LAYOUT) and head.before for head in others)
+
     def _of(self, nth: int) -> Story:
         """The story of an edit."""
         if nth not in self._by_cause:
@@ -139,11 +149,12 @@ class Teller:
 
     def _adopted(self, change: Change) -> bool:
         """Does an edit account for this difference by its own path?"""
-        nth = self._causes.of(change)
+        nth = self._causes.of_sign(change)
+        nth = self._causes.of(change) if nth is None else nth
+        if change.kind is Kind.RESTYLED and nth is not None:  # what a declaration says changes no style of type
+            nth = next((n for n in self._layout if suits(self._causes.all[n], change, self._styles)), nth)
         if nth is None:
             return False
-        if change.kind in (Kind.RESTYLED, Kind.RECOLOURED) and self._causes.all[nth].edit.is_words:
-            nth = next((n for n in self._layout if suits(self._causes.all[n], change)), nth)  # words change no style
         story = self._of(nth)
         (story.said if is_said(change) else story.effects).append(change)
         return True
@@ -186,8 +197,14 @@ class Teller:
         """Where things stand and how they look, when no edit of theirs accounts for it."""
         places = places_of(self._stories)
         rest: list[Change] = []
-        for change in left:
-            story = self._suited(change) or self._above(places, change)
+        apart = {_step(change) for change in left if not self._above(places, change)}
+        styled: dict[int, set[int]] = {}
+        for change in sorted(left, key=lambda change: change.kind not in (Kind.RESTYLED, Kind.RECOLOURED)):
+            story = self._suited(change, styled)
+            beside = self._above(places, change)
+            if beside and _step(change) not in apart and change.kind not in (Kind.RESTYLED, Kind.RECOLOURED):
+                story = beside  # nothing goes this way where nothing was edited: it makes room for what was
+            story = story or beside
             if story is None and self._causes.known:
                 story = self._by_default(change)
             story = story or self._in_section(change) or self._file_story() or self._fonts_story()
@@ -217,8 +234,19 @@ class Teller:
             edited = Change(Kind.SETTING, LEVELS[Kind.SETTING], section, section, origin_new=path)
             self._head(showing(edited, own)).effects += own
 
-    def _suited(self, change: Change) -> Story | None:
-        nth = next((nth for nth in self._layout if suits(self._causes.all[nth], change)), None)
+    def _suited(self, change: Change, styled: dict[int, set[int]] | None = None) -> Story | None:
+        """The edit of the layout that can do that. An edit of one style does it only on pages where it restyled
+        something: those, by edit, are gathered in ``styled``."""
+        fitting = [n for n in self._layout if suits(self._causes.all[n], change, self._styles)]
+        if change.kind in (Kind.RESTYLED, Kind.RECOLOURED):
+            nth = min(fitting, key=lambda n: not is_of_style(self._causes.all[n]), default=None)
+            if nth is not None and styled is not None:
+                styled.setdefault(nth, set()).update(change.pages_new)
+        else:
+            known = {} if styled is None else styled
+            pages = set(change.pages_new)
+            fitting = [n for n in fitting if n not in known or known[n] & pages] or fitting
+            nth = min(fitting, key=lambda n: is_of_style(self._causes.all[n]), default=None)
         return None if nth is None else self._of(nth)
 
     def _above(self, places: Places, change: Change) -> Story | None:
@@ -245,3 +273,9 @@ class Teller:
 
     def _fonts_story(self) -> Story | None:
         return next((s for s in self._stories if s.head and s.head.kind is Kind.FONTS), None)
+
+
+def _step(change: Change) -> tuple[Kind, tuple[float, float] | None, str]:
+    """Which way something went, or what became of its size: the same for all that one edit of a layout moves."""
+    sized = f"{change.before} → {change.after}" if change.kind is Kind.RESIZED else ""
+    return change.kind, change.moved_mm, sized

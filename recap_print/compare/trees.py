@@ -186,7 +186,7 @@ def _canonical(entry: Any) -> str:
 def _label(entry: Any) -> str:
     """What people would call an entry of a list."""
     if isinstance(entry, Mapping):
-        said = next((entry[key] for key in ("id", "label", "title", "text") if isinstance(entry.get(key), str)), None)
+        said = next((entry[key] for key in ("label", "title", "text", "id") if isinstance(entry.get(key), str)), None)
         return said or next(iter(entry), "")
     return str(entry)
 

@@ -13,17 +13,27 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
 
+_TLD = (
+    "fr|org|com|net|eu|me|info|io|gouv|paris|bzh|alsace|corsica|app|link|to"
+    "|be|ch|lu|ca|uk|de|es|it|pt|ma|dz|tn|re|gp|mq|gf"
+)
+_STREETS = "rue|avenue|boulevard|place|chemin|route|allée|impasse|quai|cours|square|street|road"
+_TO = r"(?:à|au|et|ou|to|and|-|–)"
+
 NUMBERS = {
     "link": r"(?:https?://|www\.)\S*[\w/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|me|info|io)\b(?:/\S*[\w/=])?",
+    rf"|\b[\w-]+(?:\.[\w-]+)*\.(?:{_TLD})\b(?::\d+)?(?:/\S*[\w/=])?",
     "date": r"\b\d{1,2} \d{1,2} (?:19|20)\d\d\b(?! ?\d)"  # as in cells for digits: 06 10 2026
     r"|\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![/.-]?\d)"
     r"|\b\d{1,2}/\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b"
-    rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{_MONTHS})\b(?:,? \d{{4}}\b)?|\b(?:{_MONTHS}),? \d{{4}}\b",
-    "time": r"\b\d{1,2} ?[hH:] ?(?:\d{2}\b|(?!\w))|^(?:[01]\d|2[0-3]) [0-5]\d$",  # the last as in cells
+    rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{_MONTHS})\b(?:,? \d{{4}}\b)?|\b(?:{_MONTHS}),? \d{{4}}\b"
+    rf"|\b\d{{1,2}}(?:er)?(?= {_TO} \d{{1,2}}(?:er)? (?:{_MONTHS})\b)",  # du 3 au 5 mai
+    "time": r"\b\d{1,2} ?(?:h(?:eures?)?|:) ?(?:\d{2}\b|(?!\w))|^(?:[01]\d|2[0-3]) [0-5]\d$"  # the last as in cells
+    rf"|\b\d{{1,2}}(?= ?{_TO} ?\d{{1,2}} ?(?:h\b|heures?\b|:\d))",  # de 9 à 17 h
     "price": r"\d+(?:[ .,]\d+)* ?(?:€|euros?\b|EUR\b|centimes?\b)|€ ?\d+(?:[ .,]\d+)*",
-    "phone number": r"(?<!\w)(?:\+|00)?\d(?:[ .()-]{0,2}\d){7,}(?!\w)"
+    "phone number": r"(?<!\w)(?:\+|00)?\d(?:[ .()‑–-]{0,2}\d){7,}(?!\w)"
     r"|\b3\d ?\d\d\b|\b11\d\b|(?<=\ble )\d\d\b|(?<=\bau )\d\d\b",
+    "address": rf"\b\d{{1,4}}(?: ?(?:bis|ter))?(?=,? (?:{_STREETS})\b)|\b\d{{2}} ?\d{{3}}\b",
     "year": r"\b(?:19|20)\d\d\b",
 }
 """What a wrong digit turns into a lost appointment: numbers to call, times, dates, prices, addresses to visit.
@@ -38,14 +48,22 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def numbers(text: str) -> Counter[tuple[str, str]]:
-    """The numbers of a plain text, as (sort, digits or address): another spacing is the same number."""
-    found: Counter[tuple[str, str]] = Counter()
+def numbers(text: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of a plain text in their order, as (sort, digits or link): another spacing is the same number."""
+    found = []
     for match in _NUMBER.finditer(text):
         sort = match.lastgroup or ""
         value = match.group().lower()
-        found[sort.replace("_", " "), value if sort == "link" else re.sub(r"[\s.()-]", "", value)] += 1
-    return found
+        found.append((sort.replace("_", " "), value if sort == "link" else re.sub(r"[\s.()‑–-]", "", value)))
+    return tuple(found)
+
+
+def sorts_changed(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> list[str]:
+    """Which sorts of numbers differ between two texts: came, went, or changed places."""
+    was, now = Counter(old), Counter(new)
+    differ = {sort for sort, _ in (was - now) + (now - was)}
+    swapped = {sort for pair in zip(old, new, strict=False) if pair[0] != pair[1] for sort, _ in pair}
+    return sorted(differ or swapped)
 
 
 def hunks(before: str, after: str) -> tuple[Hunk, ...]:

@@ -12,7 +12,7 @@ from recap_print.compare.papers.blocks import Block, blocks
 from recap_print.compare.papers.leaf import Leaf, Sheaf, key
 from recap_print.compare.papers.limits import NEAR_MM, SIZED, STILL_MM
 from recap_print.compare.papers.turn import Turn, mirrored
-from recap_print.compare.words import hunks, likeness, numbers, plain
+from recap_print.compare.words import hunks, likeness, numbers, plain, sorts_changed
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_model import Word
 from recap_print.units import number
@@ -174,7 +174,7 @@ class _Page:
     def _reworded(self, old: Block, new: Block, before: str, after: str, left: list[set[int]]) -> Change:
         was, now = numbers(before), numbers(after)
         kind = Kind.REWORDED if was == now else Kind.NUMBER
-        sorts = ", ".join(sorted({sort for sort, _ in (was - now) + (now - was)})) or "text"
+        sorts = ", ".join(sorts_changed(was, now)) or "text"
         said = (Counter(self._old.words[n].text for n in old.at), Counter(self._new.words[n].text for n in new.at))
         spots = [
             [n for n in block.at if other[leaf.words[n].text]] or list(block.at)

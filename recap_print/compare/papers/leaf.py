@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recap_print.compare.changes import Side
 from recap_print.compare.papers.limits import UPRIGHT
 from recap_print.geometry import Rect
-from recap_print.pages.model import Booklet, Page, Qr, Text
+from recap_print.pages.model import Booklet, Item, Page, Text
 from recap_print.pdf.legible_model import Paper, PaperForm, PaperPage, View, Word, inverse
 from recap_print.pdf.matrix import UNMOVED, Matrix, times
 
@@ -26,7 +26,7 @@ LAYOUT = "layout:"
 class Leaf:
     """One page. Places are mm from its trim's top-left corner. ``view`` is how to see it in its file.
 
-    ``origins`` are the paths in the YAML of its words, one each, and ``codes`` those of its QR codes, when it is an
+    ``origins`` are the paths in the YAML of its words, one each, and ``items`` all that stands on it, when it is an
     edition's. ``digest`` is empty when nobody knows whether it looks like another. ``trimmed``: its file says where
     the trim is.
     """
@@ -41,7 +41,7 @@ class Leaf:
     id: str = ""
     section: str = ""
     origins: tuple[str, ...] = ()
-    codes: tuple[tuple[Rect, str], ...] = ()
+    items: tuple[Item, ...] = ()
     blind: float = 0.0
     """mm along its left and right edges that are not looked at: on a sheet, the next page's ink may be there."""
     turned: bool = False
@@ -51,6 +51,11 @@ class Leaf:
     def bag(self) -> Counter[str]:
         """What it says."""
         return Counter(key(word.text) for word in self.words)
+
+    @property
+    def is_unread(self) -> bool:
+        """Is it a page that its reader could make nothing of?"""
+        return not (self.width and self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +174,8 @@ def sheaf_of_version(version: Version, drawn: Paper) -> Sheaf:
 def _asked(leaf: Leaf, page: Page, booklet: Booklet) -> Leaf:
     """A leaf of ours with the origins of its words."""
     lines = [item for item in page.items if isinstance(item, Text)]
-    codes = tuple((item.rect, item.tag.origin) for item in page.items if isinstance(item, Qr))
     origins = tuple(_origin(word, lines) for word in leaf.words)
-    return replace(leaf, id=page.id, section=page.section, origins=origins, codes=codes)
+    return replace(leaf, id=page.id, section=page.section, origins=origins, items=page.items)
 
 
 def _origin(word: Word, lines: list[Text]) -> str:
