@@ -69,3 +69,11 @@ def test_hunks_hold_both_texts_whole_and_mirror(before: str, after: str) -> None
     assert " ".join(hunk.before for hunk in found if hunk.before) == before
     assert " ".join(hunk.after for hunk in found if hunk.after) == after
     assert tuple(Hunk(hunk.after, hunk.before, hunk.gap) for hunk in found) == hunks(after, before)
+
+
+def test_a_telephone_number_may_have_other_dashes() -> None:
+    assert numbers("01‑99‑00‑45‑11") == numbers("01 99 00 45 11") == (("phone number", "0199004511"),)
+
+
+def test_numbers_that_change_places_are_other_numbers() -> None:
+    assert numbers("le matin 9h, le soir 18h") != numbers("le matin 18h, le soir 9h")
