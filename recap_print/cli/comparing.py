@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from recap_print.pages.model import Booklet
     from recap_print.pipeline.early import Early
     from recap_print.pipeline.prepare import Workshop
+    from recap_print.pipeline.product import Product
     from recap_print.pipeline.sides import Pair
 
 
@@ -38,6 +39,8 @@ class LevelName(StrEnum):
     minor = "minor"
 
 
+FOR_PROGRAMS = ("json", "markdown", "names")
+"""Forms that are handed on: nothing else stands beside them on stdout."""
 SIDE = "An edition, a lock, REV:EDITION of git, a folder of locks, or a PDF."
 
 
@@ -66,22 +69,32 @@ def diff(
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Say what changed, or how a printer's proof differs. Exit 0: the same, or in form only; 1: different."""
+    """Say what changed, or how a printer's proof differs.
+
+    Exit 0: the same, or in form only; 1: different; 3: a side cannot be read, or has errors.
+    """
     form = _form(format, stat=stat, name_only=name_only)
+    if "" in (old, new):
+        raise UsageError("a side without a name is none", help="name an edition, a lock, a folder of locks or a PDF")
     early = _early(old, new or "")
     from recap_print.compare.changes import Layer, Level
     from recap_print.pipeline.differ import difference
+    from recap_print.pipeline.product import spare
     from recap_print.report.account import only
 
     shop = workshop_if_any(old, new or "")
+    spare(shop.project if shop else None, [old, new or ""], html, output)
+    if press and shop:
+        from recap_print.pipeline.presses import read_press
+
+        read_press(shop, press)  # a slip in its name is told even when nothing needs it
     old, new = (old, new) if new is not None else _with_previous(shop, old)
-    if not old:
-        words.say(f"{new} has no edition before it that can be read")
-        return
     pairs = pairs_of(shop, old, new, quiet, early)
     both = [pair for pair in pairs if pair.old and pair.new]
+    page = None
     if html:
-        told = [_seen(shop, both, press, html, quiet)]
+        seen, page = _seen(shop, both, press, html)
+        told = [seen]
     else:
         told = [difference(shop, pair, press, early.eyes if early else ()).changes for pair in both]
     layers, least = [Layer(one.value) for one in layer or ()], Level[min_level.name.upper()]
@@ -93,8 +106,12 @@ def diff(
     alone = [f"{pair.name} is only in {old if pair.old else new}" for pair in pairs if pair not in both]
     if form in ("text", "stat"):
         said = [*alone, *said]
-    _hand_over(said, form, told, output, quiet)
-    leave(ExitCode.FINDINGS if any(told) or alone else ExitCode.OK)
+    verdict = ExitCode.FINDINGS if any(told) or alone else ExitCode.OK
+    with words.standing(verdict):
+        if page:
+            words.tell_product(page, quiet, aside=form in FOR_PROGRAMS and not output)
+        _hand_over(said, form, told, output, quiet)
+    leave(verdict)
 
 
 def _form(format: ChangesFormat, *, stat: bool, name_only: bool) -> str:
@@ -109,21 +126,28 @@ def _form(format: ChangesFormat, *, stat: bool, name_only: bool) -> str:
 
 def _with_previous(shop: "Workshop | None", said: str) -> tuple[str, str]:
     from recap_print.pipeline.sides import previous_of
+    from recap_print.source import Unreadable
 
     if shop is None:
         raise UsageError("what is it compared with?", help="name two things, or go to the folder of the booklet")
-    return previous_of(shop, said), said
+    try:
+        return previous_of(shop, said), said
+    except Unreadable as error:
+        words.tell_findings(error.findings, "text")
+        leave(error.exit_code)
+        raise AssertionError("leave ends the command") from None
 
 
 def pairs_of(shop: "Workshop | None", old: str, new: str, quiet: bool, early: "Early | None" = None) -> "list[Pair]":
-    """What is compared with what; when an edition has errors they are told and the command ends."""
+    """What is compared with what; when an edition has errors they are told and the command ends, never with a 1,
+    which means that something differs."""
     from recap_print.pipeline.sides import HasErrors, sides
 
     try:
         return sides(shop, old, new, lambda said: words.whisper(said, quiet), early.reading if early else None)
     except HasErrors as error:
         words.tell_findings(error.prepared.findings, "text")
-        leave(refusal(error.prepared))
+        leave(max(refusal(error.prepared), ExitCode.CANNOT_READ))
         raise AssertionError("leave ends the command") from None
 
 
@@ -147,8 +171,8 @@ def _early(*said: str) -> "Early | None":
     return begin(*said)
 
 
-def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path, quiet: bool) -> "Changes":
-    """The changes of the only pair, written to a page for browsers too. The renderers load while it is compared."""
+def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path) -> "tuple[Changes, Product]":
+    """The changes of the only pair, and the page that shows them. The renderers load while it is compared."""
     from recap_print.pipeline.differ import difference, report_of
     from recap_print.pipeline.product import keep
     from recap_print.pipeline.shots import Cameras
@@ -158,8 +182,7 @@ def _seen(shop: "Workshop | None", pairs: "list[Pair]", press: str, html: Path, 
     with Cameras() as cameras:
         found = difference(shop, pairs[0], press)
         page = report_of(shop, found, cameras)
-    words.tell_product(keep(html, page, words.count_changes(found.changes)), quiet)
-    return found.changes
+    return found.changes, keep(html, page, words.count_changes(found.changes))
 
 
 def _hand_over(said: list[str], form: str, told: "list[Changes]", output: Path | None, quiet: bool) -> None:

@@ -10,8 +10,6 @@ import typer
 from recap_print.cli import words
 from recap_print.cli.desk import Editions, Output, Quiet, app, leave, prepare, refusal, workshop
 from recap_print.errors import CannotWrite, ExitCode, UsageError
-from recap_print.pipeline.files import shown
-from recap_print.pipeline.project import LOCK
 
 if TYPE_CHECKING:
     from recap_print.pipeline.prepare import Prepared
@@ -43,13 +41,13 @@ def check(
 ) -> None:
     """Compose again and compare with the locks: the gate for CI. Exit 0: they hold; 1: they do not."""
     from recap_print.pipeline import gate
+    from recap_print.pipeline.product import spare
 
     why = gate.reason_in(reason) if update else ""
     if reason is not None and not update:
         raise UsageError("--reason is for --update", help="add --update, or leave the reason out")
-    if output and output.name.endswith((".yaml", ".yml", LOCK)):
-        raise UsageError(f"{shown(output)} is no name for a report", help="a slip must not cost a declaration")
     shop = workshop(*editions or ())
+    spare(shop.project, editions or (), output)
     outcomes: list[Outcome] = []
     verdict = ExitCode.OK
     try:
@@ -66,7 +64,8 @@ def check(
     if not editions and (found := gate.strays(shop)):
         outcomes += found
         verdict = max(verdict, ExitCode.FINDINGS)
-    _tell(outcomes, format, output, quiet)
+    with words.standing(verdict):
+        _tell(outcomes, format, output, quiet)
     leave(verdict)
 
 

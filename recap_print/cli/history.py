@@ -30,20 +30,26 @@ def log(
     reverse: Annotated[bool, typer.Option("--reverse", help="The oldest first.")] = False,
     format: Annotated[HistoryFormat, typer.Option("--format", help="How it is told.")] = HistoryFormat.text,
     html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write a page for browsers, and say no more.")
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page for browsers; as text, say no more.")
     ] = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
     """Tell the family history: what each version changed, why, and which hypothesis it tests."""
     from recap_print.pipeline.history import history, keep_page
+    from recap_print.pipeline.product import spare
 
-    family = history(workshop(edition), edition)
-    if html:
-        words.tell_product(keep_page(html, family), quiet)
-    if output or not html:
-        _tell(family, format.value, output, quiet, oneline=oneline, matrix=matrix, reverse=reverse)
-    leave(ExitCode.FINDINGS if family.troubles else ExitCode.OK)
+    shop = workshop(edition)
+    spare(shop.project, [edition], html, output)
+    family = history(shop, edition)
+    verdict = ExitCode.FINDINGS if family.troubles else ExitCode.OK
+    for_programs = format is not HistoryFormat.text
+    with words.standing(verdict):
+        if html:
+            words.tell_product(keep_page(html, family), quiet, aside=for_programs and not output)
+        if output or for_programs or not html:
+            _tell(family, format.value, output, quiet, oneline=oneline, matrix=matrix, reverse=reverse)
+    leave(verdict)
 
 
 def _tell(

@@ -3,12 +3,13 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recap_print.errors import CannotWrite
-from recap_print.pipeline.files import shown
+from recap_print.errors import CannotWrite, ExitCode
+from recap_print.pipeline.files import seen_from, shown
 
 if TYPE_CHECKING:
     from recap_print.check.preflight import Preflight
@@ -20,8 +21,22 @@ if TYPE_CHECKING:
     from recap_print.report.gate import Outcome
 
 
+CHECKOUTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+"""Services that read a form of report know files from where they checked out, which this variable says."""
+
+
 class ReaderLeft(CannotWrite):
     """Whoever read our output has closed it (``| head``): there is nobody to tell."""
+
+
+@contextmanager
+def standing(verdict: ExitCode) -> Iterator[None]:
+    """A verdict that holds however much of its report was read."""
+    try:
+        yield
+    except ReaderLeft as left:
+        left.exit_code = verdict
+        raise
 
 
 def say(text: str) -> None:
@@ -71,7 +86,7 @@ def tell_findings(findings: Iterable["Finding"], format: str) -> None:
         case "json":
             said = report.as_json(findings)
         case _:
-            said = report.github(findings)
+            said = report.github([_located(finding, format) for finding in findings])
     if said:
         say(said.rstrip("\n"))
 
@@ -80,6 +95,7 @@ def tell_preflight(judged: "Preflight", format: str, *, strict: bool) -> None:
     from recap_print.check.every import RULES
     from recap_print.report import preflight as report
 
+    judged = replace(judged, findings=tuple(_located(finding, format) for finding in judged.findings))
     match format:
         case "text":
             said = report.text(judged, colour=colour(), width=width(), strict=strict)
@@ -101,6 +117,10 @@ def gate_in_words(outcomes: "Sequence[Outcome]", format: str, *, plain: bool = F
     """What the gate says, in the form asked for; ``plain`` leaves out colour, for a file."""
     from recap_print.report import gate as report
 
+    outcomes = [
+        replace(one, alarms=tuple(replace(alarm, finding=_located(alarm.finding, format)) for alarm in one.alarms))
+        for one in outcomes
+    ]
     match format:
         case "text":
             said = report.text(outcomes, colour=colour() and not plain, width=width())
@@ -170,14 +190,28 @@ def tell_replating(replating: "Replating", format: str) -> None:
     say((report.as_json(replating) if format == "json" else report.text(replating)).rstrip("\n"))
 
 
-def tell_product(product: "Product", quiet: bool) -> None:
-    """``out/v11/v11.pdf  48 pages · 148 × 210 mm + 3 mm bleed · 97 kB`` and the notes below it."""
+def tell_product(product: "Product", quiet: bool, *, aside: bool = False) -> None:
+    """``out/v11/v11.pdf  48 pages · 148 × 210 mm + 3 mm bleed · 97 kB`` and the notes below it.
+
+    It is told ``aside``, on stderr, where a report that programs read has stdout for itself.
+    """
     about = " · ".join((*product.about, size(product.size)))
-    say(f"{bold(shown(product.path))}  {about}")
+    if aside:
+        whisper(f"{shown(product.path)}  {about}", quiet)
+    else:
+        say(f"{bold(shown(product.path))}  {about}")
     tell_findings(product.findings, "text")
     if not quiet:
         for note in product.notes:
             whisper(f"  note: {note}")
+
+
+def _located(finding: "Finding", format: str) -> "Finding":
+    """A finding whose file is called as the service calls it that reads this form."""
+    root = os.environ.get(CHECKOUTS.get(format, ""))
+    if not root or not finding.where.file:
+        return finding
+    return replace(finding, where=replace(finding.where, file=seen_from(root, finding.where.file)))
 
 
 def bold(text: str) -> str:

@@ -79,6 +79,14 @@ def shown(path: Path) -> str:
     return path.as_posix()
 
 
+def seen_from(root: str, file: str) -> str:
+    """A file that ``shown`` named, as those call it who stand in ``root``; unchanged when it does not lie there."""
+    for top in (Path(root), Path(root).resolve()):
+        with suppress(ValueError, OSError):
+            return Path(os.path.abspath(file)).relative_to(top).as_posix()
+    return file
+
+
 def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.compare.version import Version
+from recap_print.errors import CannotRead, UsageError
 from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.named import Counter, Folder, HasErrors, One, Say, is_declaration, only_locked
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, is_path, natural
-from recap_print.source import Unreadable, parse
+from recap_print.source import Document, parse
 
 if TYPE_CHECKING:
     from recap_print.pdf.legible_model import Paper
@@ -56,25 +57,26 @@ def sides(
 
 
 def previous_of(shop: Workshop, said: str) -> str:
-    """What the edition before this one is called, or nothing when it names none that can be read.
+    """What the edition before this one is called.
 
     Of ``HEAD~3:v11`` that is ``HEAD~3:v10``, of a lock what the edition of the same name says now.
+    Raises UsageError for what names none, Unreadable when its YAML is none, and CannotRead, at the line that names it,
+    when the one before is not there.
     """
     project = shop.project
     if not is_file(Path(said)) and (revision := Counter(shop, lambda words: None, ExitStack()).revision(said)):
         then, what = revision
         if not is_declaration(what) or (not is_path(what) and then.lock(what) and not then.declares(what)):
-            return ""
+            raise _alone(said)
         path = then.edition(what)
-        previous = _previous(then.read(path), then.called(path))
-        return f"{then.said}:{previous}" if previous != Path(path).stem and then.knows(previous) else ""
+        document = parse(then.read(path), then.called(path))
+        return f"{then.said}:{_previous(document, said, Path(path).stem, then.edition, then.lock)}"
     name = Path(said).name.removesuffix(LOCK) if said.endswith(LOCK) else said
     if not is_declaration(name) or only_locked(shop, name):
-        return ""
+        raise _alone(said)
     file = project.edition(name)
-    previous = _previous(read(file), shown(file))
-    known = is_file(project.editions / f"{previous}.yaml") or is_file(project.lock(previous))
-    return previous if known and previous != file.stem else ""
+    document = parse(read(file), shown(file))
+    return _previous(document, said, file.stem, project.edition, lambda edition: is_file(project.lock(edition)))
 
 
 def _pairs(old: One | Folder, new: One | Folder) -> list[Pair]:
@@ -104,10 +106,27 @@ def _dated(side: One, other: One) -> Version | Paper:
     return replace(matter, made=made_from(prepared.case.document))
 
 
-def _previous(data: bytes, name: str) -> str:
+def _previous(
+    document: Document, said: str, name: str, edition: Callable[[str], object], locked: Callable[[str], object]
+) -> str:
+    """The edition that this one names, when its file or its lock is there."""
+    if "previous" not in document.data:
+        raise _alone(said)
+    previous, where = document.data["previous"], document.where("previous")
+    if not isinstance(previous, str) or is_path(previous):
+        raise CannotRead(f"{where}: `previous` is not the name of an edition")
+    if previous == name:
+        raise CannotRead(f"{where}: an edition cannot come before itself", help=_COMPARED.format(said))
     try:
-        said = parse(data, name).data
-    except Unreadable:
-        return ""
-    previous = said.get("previous") if isinstance(said, dict) else None
-    return previous if isinstance(previous, str) else ""
+        edition(previous)
+    except UsageError as error:
+        if not locked(previous):
+            raise CannotRead(f"{where}: {error.message}", help=error.help) from error
+    return previous
+
+
+_COMPARED = "`recap-print diff OLD {}` compares it with another"
+
+
+def _alone(said: str) -> UsageError:
+    return UsageError(f"{said} names no `previous`: say what to compare it with", help=_COMPARED.format(said))

@@ -9,21 +9,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import typer.main
+
+from inside import children_inside
 from recap_print.cli import main
-from recap_print.pdf.model import Facts, Seen
-from recap_print.pdf.read import read_facts
-from recap_print.pdf.symbols import read_symbols
-from recap_print.pipeline.apart import Reader
-from recap_print.pipeline.reading import facts_from
-from recap_print.pipeline.reading import told as packed
 
 ROOT = Path(__file__).parents[2]
 SMALL = "editions/small.yaml"
@@ -60,13 +56,18 @@ class Desk:
 
     root: Path
 
-    def run(self, *words: str, within: str = ".") -> Told:
-        """``recap-print WORDS`` in this process. Exceptions that ``main`` lets through reach the test."""
+    def run(self, *words: str, within: str = ".", apart: bool = False) -> Told:
+        """``recap-print WORDS`` in this process. Exceptions that ``main`` lets through reach the test.
+
+        Its children work in this process too, unless they are asked to work ``apart``, as they do for people.
+        """
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         code: Any = 0
         argv = patch.object(sys, "argv", ["recap-print", *words])
         wide = patch.dict(os.environ, {"COLUMNS": "100"})  # lines break where they do at every desk
-        with argv, wide, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
+        children = nullcontext() if apart else children_inside()
+        known = patch("typer.main.get_command", _commands)
+        with argv, wide, known, children, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
             try:
                 main()
             except SystemExit as left:
@@ -103,6 +104,10 @@ class Desk:
         }
 
 
+_commands = cache(typer.main.get_command)
+"""The table of commands: to lay it takes longer than what most commands do."""
+
+
 def _text(stream: io.TextIOWrapper) -> str:
     assert isinstance(stream.buffer, io.BytesIO)
     return stream.buffer.getvalue().decode("utf-8")
@@ -128,32 +133,6 @@ def a_ready_desk(folder: Path) -> Desk:
     """The four postcards, their placeholders waived: a printer would take them. Schemas are already judged."""
     shutil.copytree(_ready_pattern(), folder, symlinks=True, dirs_exist_ok=True)
     return Desk(folder)
-
-
-class ReaderHere(Reader):
-    """Reads in this process: what a child would fall over is seen, and in the time of one file three are read."""
-
-    def __init__(self) -> None:
-        self._ready = None
-
-    def facts(self, data: bytes, name: str, seconds: float = 0) -> Facts:
-        return facts_from(packed(read_facts(data, name)))
-
-
-class SeeingHere:
-    def __init__(self, data: bytes) -> None:
-        self._seen = read_symbols(data)
-
-    def result(self) -> Seen:
-        return self._seen
-
-
-@contextmanager
-def in_one_process() -> Iterator[None]:
-    """PDFs are read and looked at as ever, and by no children."""
-    seeing = patch("recap_print.pipeline.preflight.start_seeing", SeeingHere)
-    with patch("recap_print.pipeline.apart.start_reader", ReaderHere), seeing:
-        yield
 
 
 def line_of(desk: Desk, piece: str, file: str = SMALL) -> int:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pikepdf
 import pytest
 from damage import sayings, spoilt, texts
-from desk import Desk, ReaderHere, Told, a_desk, a_small_desk
+from desk import Desk, Told, a_desk, a_small_desk
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ FILES = (
 )
 SMALL_FILES = ("editions/small.yaml", "layouts/small.yaml", "layouts/pictograms.yaml", "layouts/presses/sra3.yaml")
 quick = settings(
-    max_examples=60,
+    max_examples=16,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking runs for minutes, and damage is small as it is
 )
@@ -105,7 +105,7 @@ def test_a_real_file_that_says_other_things(desk: Desk, data: st.DataObject) -> 
     ask(desk, file, raw, *data.draw(st.sampled_from(commands(file, "v10" if "v10" in file else "v11"))))
 
 
-@settings(quick, max_examples=120)
+@settings(quick, max_examples=50)
 @given(st.data())
 def test_a_small_booklet_that_says_other_things(small: Desk, data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(SMALL_FILES))
@@ -113,7 +113,7 @@ def test_a_small_booklet_that_says_other_things(small: Desk, data: st.DataObject
     ask(small, file, raw, *data.draw(st.sampled_from(commands(file, "small"))))
 
 
-@quick
+@settings(quick, max_examples=40)
 @given(st.data())
 def test_a_lock_that_is_none(small: Desk, data: st.DataObject) -> None:
     file = "editions/small.lock.json"
@@ -123,7 +123,7 @@ def test_a_lock_that_is_none(small: Desk, data: st.DataObject) -> None:
     ask(small, file, raw, *data.draw(words))
 
 
-@quick
+@settings(quick, max_examples=60)
 @given(st.data())
 def test_a_pdf_that_is_none(small: Desk, data: st.DataObject) -> None:
     file = "out/small/small.pdf"
@@ -149,10 +149,10 @@ def bare(small: Desk) -> bytes:
     return out.getvalue()
 
 
-def judge(desk: Desk, raw: bytes, press: str) -> None:
+def judge(desk: Desk, raw: bytes, press: str, *, apart: bool = False) -> None:
     """What preflight says of any bytes: words, or findings in the one file there is."""
     (desk.root / "any.pdf").write_bytes(raw)
-    told = desk.run("preflight", "any.pdf", "--press", press, "--format", "json")
+    told = desk.run("preflight", "any.pdf", "--press", press, "--format", "json", apart=apart)
     assert told.code in (ExitCode.OK, ExitCode.FINDINGS, ExitCode.CANNOT_READ), told.err
     if told.code == ExitCode.CANNOT_READ:
         assert told.out == ""
@@ -166,14 +166,11 @@ def judge(desk: Desk, raw: bytes, press: str) -> None:
 @settings(quick, max_examples=30)
 @given(st.data())
 def test_a_pdf_that_is_none_is_judged(small: Desk, bare: bytes, data: st.DataObject) -> None:
-    with (
-        patch("recap_print.pipeline.apart.start_reader", ReaderHere),
-        patch("recap_print.pipeline.preflight.start_seeing", lambda _: EyesShut()),
-    ):
+    with patch("recap_print.pipeline.preflight.start_seeing", lambda _: EyesShut()):
         judge(small, data.draw(spoilt(bare)), data.draw(st.sampled_from(("single-pages", "sra3"))))
 
 
 @settings(quick, max_examples=3)
 @given(st.data())
 def test_a_pdf_that_is_none_is_judged_by_children(small: Desk, bare: bytes, data: st.DataObject) -> None:
-    judge(small, data.draw(spoilt(bare)), "single-pages")
+    judge(small, data.draw(spoilt(bare)), "single-pages", apart=True)

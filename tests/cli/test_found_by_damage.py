@@ -118,7 +118,9 @@ def test_a_tint_of_more_than_all(desk: Desk) -> None:
 
 def test_an_edition_is_not_before_itself(desk: Desk) -> None:
     desk.edit(SMALL["edition"], "layout: small", "layout: small\nprevious: small")
-    assert "small has no edition before it that can be read" in desk.run("diff", "small").out
+    told = desk.run("diff", "small")
+    assert (told.code, told.out) == (ExitCode.CANNOT_READ, "")
+    assert "an edition cannot come before itself" in told.err
 
 
 def test_a_layout_is_no_file_of_pictograms(desk: Desk) -> None:

@@ -240,7 +240,7 @@ def test_an_edition_that_does_not_exist_is_a_usage_error(scratch: Scratch) -> No
 def test_words_are_kept_harmless_everywhere(scratch: Scratch) -> None:
     bad = "'<script>alert(1)</script> | *x*'"
     scratch.version("v1", sections=(card(("who", "Nom"), title=bad), NOTES, BACK))
-    page = scratch.editions / "log.html"
+    page = scratch.desk.root / "log.html"
     assert scratch.desk.run("log", "--html", str(page)).code == 0
     assert "<script>alert" not in page.read_text("utf-8")
     assert "| \\<script\\>alert(1)\\</script\\> \\| \\*x\\* |" in scratch.desk.run(*MATRIX_IN_MARKDOWN).out

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from desk import Desk, a_ready_desk, in_one_process
+from desk import Desk, a_ready_desk
 
 from recap_print.errors import ExitCode
 from witnesses import library
@@ -23,12 +23,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = a_ready_desk(tmp_path_factory.mktemp("files") / "desk")
     assert desk.run("render", "small").code == ExitCode.OK
     return desk
-
-
-@pytest.fixture
-def swift() -> Iterator[None]:
-    with in_one_process():
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +50,7 @@ def changed(ours: bytes, change: Callable[[pikepdf.Pdf], object], **saving: obje
 
 
 def test_our_own_file_holds_nothing_but_a_placeholder(desk: Desk) -> None:
-    told = desk.run("preflight", OURS)
+    told = desk.run("preflight", OURS, apart=True)
     assert told.out.count(": error[F") == told.out.count(": error[F173] placeholder-in-qr-code\n") == 1
     assert told.out.startswith(f"✗ {OURS} is not ready for the press: 1 error\n")
     assert "for Any offset printer, single pages · says it is PDF/X-4" in told.out
@@ -94,7 +88,6 @@ WRONG: dict[str, tuple[Callable[[pikepdf.Pdf], object], set[tuple[str, str]]]] =
 }
 
 
-@pytest.mark.usefixtures("swift")
 @pytest.mark.parametrize("fault", WRONG)
 def test_what_is_wrong_with_a_file_is_told_with_its_page(desk: Desk, ours: bytes, fault: str) -> None:
     change, found = WRONG[fault]
@@ -132,7 +125,6 @@ NOT_READ: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
-@pytest.mark.usefixtures("swift")
 @pytest.mark.parametrize("name", NOT_READ)
 def test_what_is_no_pdf_cannot_be_read(desk: Desk, ours: bytes, name: str) -> None:
     make, says = NOT_READ[name]

@@ -53,7 +53,7 @@ def test_words_that_are_no_text_are_only_unknown(desk: Desk) -> None:
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("words", [["schema", "layout"], ["validate"], ["diff", "v10"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["schema", "layout"], ["validate"], ["diff", "v11"], ["--help"]], ids=" ".join)
 def test_a_reader_who_leaves_early(desk: Desk, words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from desk import SMALL, Desk, a_ready_desk, in_one_process, line_of
+from desk import SMALL, Desk, a_ready_desk, line_of
 
 from recap_print.check.every import RULES
 from recap_print.check.file.case import FileCase
@@ -34,12 +34,6 @@ linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="childre
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return a_ready_desk(tmp_path / "desk")
-
-
-@pytest.fixture
-def swift() -> Iterator[None]:
-    with in_one_process():
-        yield
 
 
 @pytest.fixture
@@ -77,11 +71,11 @@ def test_a_file_that_lacks_a_requirement_claims_nothing(desk: Desk, file: str) -
 
 
 def test_a_sound_booklet_claims(desk: Desk) -> None:
-    assert desk.run("render", "small").code == ExitCode.OK
+    assert desk.run("render", "small", apart=True).code == ExitCode.OK
     assert not is_whole_and_unclaimed(desk.root / "out/small/small.pdf")
 
 
-@pytest.mark.usefixtures("swift", "untitled")
+@pytest.mark.usefixtures("untitled")
 def test_preflight_of_such_a_booklet(desk: Desk) -> None:
     told = desk.run("preflight", "small")
     assert told.code == ExitCode.FINDINGS
@@ -89,13 +83,13 @@ def test_preflight_of_such_a_booklet(desk: Desk) -> None:
     assert desk.files("out") == set()
 
 
-@pytest.mark.usefixtures("swift", "untitled")
+@pytest.mark.usefixtures("untitled")
 def test_a_requirement_on_the_whole_file_is_told_at_its_line(desk: Desk) -> None:
     told = desk.run("preflight", "small", "--format", "concise")
     assert f"{SMALL}:{line_of(desk, 'id: small')}:" in told.out
 
 
-@pytest.mark.usefixtures("swift", "untitled")
+@pytest.mark.usefixtures("untitled")
 def test_a_file_without_claim_is_said_to_make_none(desk: Desk) -> None:
     assert "makes no PDF/X claim" in desk.run("preflight", "small").out
 
@@ -106,7 +100,6 @@ def test_a_day_that_does_not_exist_is_told_as_such(desk: Desk) -> None:
     assert told.code == ExitCode.FINDINGS
 
 
-@pytest.mark.usefixtures("swift")
 @pytest.mark.parametrize("words", [["preflight"], ["render"], ["preflight", "--press", "sra3"]], ids=" ".join)
 def test_a_requirement_on_a_page_is_told_at_its_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, words: list[str]
@@ -128,7 +121,6 @@ def test_a_requirement_on_a_page_is_told_at_its_line(
         assert is_whole_and_unclaimed(desk.root / "out/small/small.pdf")
 
 
-@pytest.mark.usefixtures("swift")
 def test_preflight_writes_nothing_and_needs_no_place_to(desk: Desk) -> None:
     before = desk.files()
     (desk.root / "out").write_text("no folder")

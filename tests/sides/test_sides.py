@@ -477,8 +477,11 @@ def test_the_edition_before(project: Scratch) -> None:
     with chdir(project.root):
         known = ("small", SMALL, LOCK, "with:small", f"with:{SMALL}")
         assert [previous_of(shop, said) for said in known] == ["older"] * 3 + ["with:older"] * 2
-        unknown = ("older", "without:small", "first:small", "with:older", "with:out/small.pdf", "small.pdf")
-        assert [previous_of(shop, said) for said in unknown] == [""] * 6
+        for said in ("older", "first:small", "with:older", "with:out/small.pdf", "small.pdf"):
+            with pytest.raises(UsageError, match=f"{said} names no `previous`"):
+                previous_of(shop, said)
+        with pytest.raises(CannotRead, match=r"^without:editions/small.yaml:\d+:\d+: .* has no edition `older`"):
+            previous_of(shop, "without:small")
         with pytest.raises(UsageError, match="there is no edition `smal`"):
             previous_of(shop, "smal")
 
