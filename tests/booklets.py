@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import assert_never
 
 from hypothesis import strategies as st
@@ -210,13 +211,29 @@ INKS = st.builds(Ink, st.sampled_from(SWATCHES), st.sampled_from((100.0, 12.0, 7
 WORDS = st.text(st.sampled_from('abc é’\u00a0\u202f?:0123456789€/h"\\\n👍'), max_size=12) | st.sampled_from(
     ("Avec qui ?", "06 39 98 12 34", "le 12 mai à 14h30", "example.org/avis", "Mes contacts", "12")
 )
-ROWS = st.integers(0, 9).flatmap(
-    lambda side: st.lists(st.text("01", min_size=side, max_size=side), min_size=side, max_size=side).map(tuple)
-)
 STEPS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 NAMES = ("title", "body", "list.1.text", "list.2.text", "list.3.text", "cards.1.who.label", "furniture.folio")
 
 
+# Each strategy is made once: hypothesis spends more time on making them than on drawing from them.
+
+
+@cache
+def _square(side: int) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.text("01", min_size=side, max_size=side), min_size=side, max_size=side).map(tuple)
+
+
+@cache
+def _steps(op: str) -> st.SearchStrategy[Segment]:
+    return st.tuples(*[MEASURES] * STEPS[op]).map(lambda at: Segment(op, at))
+
+
+ROWS = st.integers(0, 9).flatmap(_square)
+FONTS = st.sampled_from(("regular", "bold"))
+SMALL = st.integers(-300, 900)
+
+
+@cache
 def _tags() -> st.SearchStrategy[Tag]:
     origins = st.sampled_from(
         ("sections[0].a", "sections[1]", "sections[1].fields[0]", "layout:styles", "sections[10].a")
@@ -231,22 +248,33 @@ def _tags() -> st.SearchStrategy[Tag]:
     )
 
 
+@cache
+def _glyphs(last: int) -> st.SearchStrategy[list[Glyph]]:
+    """Any glyphs of a text whose last letter is the ``last``."""
+    off = st.just(0) | SMALL
+    return st.lists(st.builds(Glyph, st.integers(0, 3000), SMALL, st.integers(0, last), off, off), max_size=4)
+
+
+ORDERS = st.sampled_from((1, -1, 0))
+YES_OR_NO = st.booleans()
+
+
 @st.composite
 def _glyph_runs(draw: st.DrawFn) -> Run:
     text = draw(WORDS)
-    clusters = st.integers(0, max(len(text) - 1, 0))
-    small = st.integers(-300, 900)
-    glyphs = st.builds(Glyph, st.integers(0, 3000), small, clusters, st.just(0) | small, st.just(0) | small)
     natural = tuple(Glyph(ord(letter) % 500, 500, at) for at, letter in enumerate(text))
-    order = draw(st.sampled_from((natural, natural[::-1], None)))
-    drawn = tuple(draw(st.lists(glyphs, max_size=4))) if order is None else order
-    return Run(draw(MEASURES), text, draw(st.sampled_from(("regular", "bold"))), draw(SIZES), draw(INKS), drawn)
+    order = draw(ORDERS)
+    drawn = natural[::order] if order else tuple(draw(_glyphs(max(len(text) - 1, 0))))
+    return Run(draw(MEASURES), text, draw(FONTS), draw(SIZES), draw(INKS), drawn)
+
+
+RUNS = st.lists(_glyph_runs(), max_size=2)
 
 
 @st.composite
 def _texts(draw: st.DrawFn) -> Text:
-    runs = tuple(draw(st.lists(_glyph_runs(), max_size=2)))
-    if len(runs) == 1 and draw(st.booleans()):
+    runs = tuple(draw(RUNS))
+    if len(runs) == 1 and draw(YES_OR_NO):
         x, text = runs[0].x, runs[0].text
     else:
         x, text = draw(MEASURES), draw(WORDS)
@@ -268,12 +296,11 @@ def _pictures() -> st.SearchStrategy[Picture]:
     )
 
 
+@cache
 def items() -> st.SearchStrategy[Item]:
     """Items of every sort, still without a name."""
     rects = st.builds(Rect, MEASURES, MEASURES, MEASURES, MEASURES)
-    steps = st.sampled_from(sorted(STEPS)).flatmap(
-        lambda op: st.tuples(*[MEASURES] * STEPS[op]).map(lambda at: Segment(op, at))
-    )
+    steps = st.sampled_from(sorted(STEPS)).flatmap(_steps)
     dashes = st.none() | st.tuples(MEASURES, MEASURES)
     maybe = st.none() | INKS
     return st.one_of(
@@ -286,34 +313,33 @@ def items() -> st.SearchStrategy[Item]:
     )
 
 
+IDS = st.lists(st.sampled_from(("cover", "guide", "contacts", "notes")), unique=True, max_size=4)
+COUNTS = st.integers(0, 3)
+TITLES = st.sampled_from(("Mes contacts", "Guide", "Notes 2"))
+KINDS = st.sampled_from(("page", "notes"))
+NAMED = st.lists(st.sampled_from(NAMES), unique=True, max_size=4)
+STOCKS = st.builds(Stock, *[MEASURES] * 7)
+COVERS = st.tuples(st.sampled_from(("v1", "v2")), WORDS, WORDS)
+SETTINGS = st.tuples(st.sampled_from(("fr", "ar")), st.sampled_from(Direction), st.sampled_from(("a5", "a6")))
+MADE_OF = st.sampled_from(((), HASHES, (("layout", "x"), ("font regular", "y"))))
+
+
 @st.composite
 def booklets(draw: st.DrawFn) -> Booklet:
     """Any booklet that keeps its promises: names unique on their page, ids unique, inks in the table."""
-    ids = draw(st.lists(st.sampled_from(("cover", "guide", "contacts", "notes")), unique=True, max_size=4))
+    ids = draw(IDS)
     sections: list[Section] = []
     pages: list[Page] = []
     for id in ids:
-        count = draw(st.integers(0, 3))
-        title = draw(st.sampled_from(("Mes contacts", "Guide", "Notes 2")))
-        sections.append(Section(id, draw(st.sampled_from(("page", "notes"))), title, len(pages) + 1, count))
+        count = draw(COUNTS)
+        title = draw(TITLES)
+        sections.append(Section(id, draw(KINDS), title, len(pages) + 1, count))
         for nth in range(1, count + 1):
             found = []
-            names = draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=4))
-            for name in names:
+            for name in draw(NAMED):
                 item = draw(items())
                 full = f"{name}.1" if isinstance(item, Text) else name
                 found.append(replace(item, tag=replace(item.tag, name=full)))
             pages.append(Page(f"{id}/{nth}", len(pages) + 1, id, tuple(found)))
-    return Booklet(
-        draw(st.sampled_from(("v1", "v2"))),
-        draw(WORDS),
-        draw(WORDS),
-        draw(st.sampled_from(("fr", "ar"))),
-        draw(st.sampled_from(Direction)),
-        draw(st.sampled_from(("a5", "a6"))),
-        Stock(*(draw(MEASURES) for _ in range(7))),
-        SWATCHES,
-        tuple(sections),
-        tuple(pages),
-        draw(st.sampled_from(((), HASHES, (("layout", "x"), ("font regular", "y"))))),
-    )
+    within = SWATCHES, tuple(sections), tuple(pages)
+    return Booklet(*draw(COVERS), *draw(SETTINGS), draw(STOCKS), *within, draw(MADE_OF))

@@ -71,7 +71,7 @@ def may_be_lost(change: Change) -> bool:
 
 
 @given(st.data())
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_two_sides_that_are_the_same_have_nothing_to_tell(data: st.DataObject) -> None:
     edit = valid_edits()[0][data.draw(edits())]
     sides = valid_edits()[1].sides(edit)
@@ -82,7 +82,7 @@ def test_two_sides_that_are_the_same_have_nothing_to_tell(data: st.DataObject) -
 
 
 @given(st.data())
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_the_way_back_tells_the_same_changes_mirrored(data: st.DataObject) -> None:
     edit = valid_edits()[0][data.draw(edits())]
     sides = valid_edits()[1].sides(edit)

@@ -35,16 +35,26 @@ Places = Counter[tuple[str, int, str]]
 """How often a file's line is reported with a code."""
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A fresh copy of the project that cases change, with one real font, pictures, and the paper they are for."""
-    shutil.copytree(CASES / "project", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "fonts").mkdir()
-    (tmp_path / "layouts" / "profiles").mkdir()
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project that cases change, with one real font, pictures, and the paper they are for. Its schemas are judged
+    already."""
+    folder = tmp_path_factory.mktemp("pattern") / "project"
+    shutil.copytree(CASES / "project", folder)
+    (folder / "fonts").mkdir()
+    (folder / "layouts" / "profiles").mkdir()
     for file in ("conditions.yaml", "uncoated-fogra47l.icc"):
-        (tmp_path / "layouts" / "profiles" / file).symlink_to(PROFILE.parent / file)
-    album(tmp_path / "editions" / "pictures")
-    (tmp_path / "fonts" / "Regular.ttf").symlink_to(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")
+        (folder / "layouts" / "profiles" / file).symlink_to(PROFILE.parent / file)
+    album(folder / "editions" / "pictures")
+    (folder / "fonts" / "Regular.ttf").symlink_to(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")
+    Workshop(Project(folder)).prepare(folder / "editions" / "small.yaml")
+    return folder
+
+
+@pytest.fixture
+def root(pattern: Path, tmp_path: Path) -> Path:
+    """A fresh copy of it."""
+    shutil.copytree(pattern, tmp_path, symlinks=True, dirs_exist_ok=True)
     return tmp_path
 
 

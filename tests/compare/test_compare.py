@@ -415,7 +415,7 @@ SENTENCES = st.lists(st.sampled_from(GUIDE), unique=True, max_size=4).map(tuple)
 
 
 @given(SENTENCES, SENTENCES, st.permutations(range(7)))
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_law_edited_notebooks_mirror_too(guide: tuple[str, ...], other: tuple[str, ...], order: list[int]) -> None:
     old, chapters = bind(notebook(guide)), notebook(other)
     new = bind([chapters[i] for i in order])

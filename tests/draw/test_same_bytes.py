@@ -16,6 +16,7 @@ import pytest
 from printed import PROJECT
 
 SOURCES = ("editions", "layouts", "fonts")
+FONT = "fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ def project_at(folder: Path) -> Path:
     """A copy of the project without locks or cache."""
     for source in SOURCES:
         shutil.copytree(PROJECT.root / source, folder / source, ignore=shutil.ignore_patterns("*.lock.json"))
+    return folder
+
+
+def small_project_at(folder: Path) -> Path:
+    """The four postcards of the rule cases: every stage, in a fraction of the time."""
+    shutil.copytree(PROJECT.root / "tests" / "cases" / "project", folder)
+    for name in ("presses", "profiles"):
+        shutil.copytree(PROJECT.root / "layouts" / name, folder / "layouts" / name, dirs_exist_ok=True)
+    (folder / "fonts").mkdir()
+    shutil.copy(PROJECT.root / FONT, folder / "fonts" / "Regular.ttf")
     return folder
 
 
@@ -80,7 +91,7 @@ def test_every_desk_makes_the_same_files(tmp_path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A project where v11 was rendered once, and what that gave."""
+    """A small project that was rendered once, and what that gave."""
 
     root: Path
     files: dict[str, str]
@@ -88,14 +99,15 @@ class Rendered:
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    root = project_at(tmp_path_factory.mktemp("project"))
-    recap(root, DESKS[0], "render", "v11")
+    root = small_project_at(tmp_path_factory.mktemp("small") / "project")
+    recap(root, DESKS[0], "render", "small")
+    assert list(products(root)) == ["out/small/small.pdf"]
     return Rendered(root, products(root))
 
 
 def test_a_second_run_over_a_warm_cache_changes_nothing(rendered: Rendered) -> None:
     assert (rendered.root / ".cache").is_dir()
-    recap(rendered.root, DESKS[0], "render", "v11")
+    recap(rendered.root, DESKS[0], "render", "small")
     assert products(rendered.root) == rendered.files
 
 
@@ -110,5 +122,5 @@ def test_a_second_run_over_a_warm_cache_changes_nothing(rendered: Rendered) -> N
 )
 def test_no_variable_of_the_environment_reaches_the_file(variable: str, value: str, rendered: Rendered) -> None:
     """SOURCE_DATE_EPOCH is set by build systems, RL_… configures reportlab."""
-    recap(rendered.root, Desk("set", environment={variable: value}), "render", "v11")
+    recap(rendered.root, Desk("set", environment={variable: value}), "render", "small")
     assert products(rendered.root) == rendered.files

@@ -17,15 +17,16 @@ from witnesses import library
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 PACKAGE = ("recap_print", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "fonts")
-Try = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def try_repo(tmp_path_factory: pytest.TempPathFactory) -> Try:
-    """``pre-commit try-repo`` with this working tree, as its last commit would be.
+def run_hooks(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """``pre-commit run`` with every hook of this working tree, as its last commit would be.
 
-    pre-commit makes a virtualenv and installs recap-print there. What that needs is lent from this one, so that no
-    index is asked for anything: that the dependencies of pyproject.toml come in is what the set-up shows.
+    pre-commit makes a virtualenv, once for all repositories, and installs recap-print there. What that needs is lent
+    from this one, so that no index is asked for anything: that the dependencies of pyproject.toml come in is what the
+    set-up shows.
     """
     library("pre_commit")
     folder = tmp_path_factory.mktemp("hooks")
@@ -45,11 +46,15 @@ def try_repo(tmp_path_factory: pytest.TempPathFactory) -> Try:
     for path in Path(yaml.__file__).parents[1].iterdir():
         if not path.name.startswith(("recap_print", "pip", "__")):
             (lent / path.name).symlink_to(path)
+    hooks = [{"id": hook} for hook in HOOKS]
+    config = folder / "pre-commit-config.yaml"
+    wanted = {"repos": [{"repo": str(source), "rev": git(source, "rev-parse", "HEAD"), "hooks": hooks}]}
+    config.write_text(yaml.safe_dump(wanted), "utf-8")
     alone = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PYTHONPATH": str(lent)}
 
     def run(repository: Path, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "pre_commit", "try-repo", str(source), *words],
+            [sys.executable, "-m", "pre_commit", "run", "--config", str(config), *words],
             cwd=repository,
             env=environment(PRE_COMMIT_HOME=str(folder / "cache"), **alone),
             capture_output=True,
@@ -60,17 +65,17 @@ def try_repo(tmp_path_factory: pytest.TempPathFactory) -> Try:
     return run
 
 
-def test_a_sound_booklet_may_be_committed(try_repo: Try, tmp_path: Path) -> None:
-    done = try_repo(a_repository(tmp_path / "repository"), "--all-files", "--verbose")
+def test_a_sound_booklet_may_be_committed(run_hooks: Run, tmp_path: Path) -> None:
+    done = run_hooks(a_repository(tmp_path / "repository"), "--all-files", "--verbose")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"^editions are sound\.+Passed$", done.stdout, re.M)
     assert re.search(r"^locks hold\.+Passed$", done.stdout, re.M)
 
 
-def test_a_wrong_digit_may_not(try_repo: Try, tmp_path: Path) -> None:
+def test_a_wrong_digit_may_not(run_hooks: Run, tmp_path: Path) -> None:
     repository = a_repository(tmp_path / "repository")
     edit(repository, *PHONE)
-    done = try_repo(repository, "--files", EDITION)
+    done = run_hooks(repository, "--files", EDITION)
     assert done.returncode == 1, done.stdout + done.stderr
     assert re.search(r"^editions are sound\.+Passed$", done.stdout, re.M)
     assert re.search(r"^locks hold\.+Failed$", done.stdout, re.M)

@@ -38,7 +38,7 @@ def multiple_of(press: Press) -> int:
     return 2 if press.folding.signature == 2 else 4
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.integers(4, 128), folding_presses(), st.booleans(), every_blanks)
 def test_folded_it_reads_from_first_to_last(
     count: int, press: Press, right_to_left: bool, blanks: Blanks | int
@@ -57,6 +57,7 @@ def test_folded_it_reads_from_first_to_last(
     assert_even(copies[0], plan)
 
 
+@settings(max_examples=50)
 @given(st.integers(4, 128), two_up_presses, st.booleans(), st.sampled_from(Blanks))
 def test_two_up_on_sheets_it_hardly_fits(count: int, press: Press, right_to_left: bool, blanks: Blanks) -> None:
     plan = impose(count, *A5, 3, press, right_to_left=right_to_left, blanks=blanks)
@@ -186,7 +187,7 @@ def own_room(one: Print, piece: Piece) -> Rect:
     return Rect(left, top, right - left, foot - top)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.integers(4, 64), st.sampled_from([0.0, 3.0, 5.0]), folding_presses(), st.booleans())
 def test_ink_ends_at_the_folds_and_half_way_to_its_neighbours_and_nowhere_before(
     count: int, bleed: float, press: Press, right_to_left: bool
@@ -211,7 +212,7 @@ def assert_ink_ends_where_it_should(plan: Imposition) -> None:
             assert all(within(place.trim, side.trim, EVEN) for place in side.placements)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.integers(4, 64), folding_presses(), st.booleans())
 def test_neighbours_are_as_far_apart_as_what_is_trimmed_off_both(count: int, press: Press, right_to_left: bool) -> None:
     """At the head, the foot and the fore-edge, wherever creep moves pages; a closed fold must be cut open there."""
