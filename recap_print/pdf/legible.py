@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from contextlib import closing
+from io import BytesIO
 from math import atan2, hypot, pi
 from typing import Any
 
@@ -57,12 +58,22 @@ def read_paper(data: bytes, name: str) -> Paper:
             )
         reading = _Reading(document)
         pages = tuple(reading.page(number) for number in range(1, count + 1))
+        if not any(page.width for page in pages):
+            raise CannotRead(f"{name}: none of its pages can be read", help=HELP)
         producer = str(document.get_metadata_value("Producer"))
         version = document.get_version()
+        plain = _decrypted(document) if raw.FPDF_GetSecurityHandlerRevision(document) >= 0 else b""
     subsets = tuple(sorted(reading.fonts))
     said = f"{version // 10}.{version % 10}" if version else ""
-    form = form_of(data, producer, said, subsets)
+    form = form_of(data, producer, said, subsets, plain)
     return Paper(name, pages, form, tuple(reading.unread), data)
+
+
+def _decrypted(document: Any) -> bytes:
+    """A copy of a file that anyone may open, as if it had never been encrypted."""
+    out = BytesIO()
+    document.save(out, flags=raw.FPDF_REMOVE_SECURITY)
+    return out.getvalue()
 
 
 def _refusal(name: str, data: bytes, code: int | None) -> CannotRead:

@@ -22,7 +22,7 @@ NAMED = re.compile(rb"/(ICCBased|CalRGB|CalGray|Lab|Separation|DeviceN)\b")
 OF_PICTURES = re.compile(rb"/ColorSpace\s*/(DeviceGray|DeviceRGB|DeviceCMYK)\b")
 NO_CONTENT = re.compile(rb"/Subtype\s*/(?:Image|XML)|/Length[123]\b|/N\b|/Type\s*/XRef")
 """Streams of pictures, metadata, fonts, profiles and cross-references."""
-INTENT = re.compile(rb"/OutputConditionIdentifier\s*\(((?:[^()\\]|\\.)*)\)")
+INTENT = re.compile(rb"/OutputConditionIdentifier\s*(?:\(((?:[^()\\]|\\.)*)\)|<((?:[0-9A-Fa-f]{2})*)>)")
 
 
 def unprefixed(font: str) -> str:
@@ -30,22 +30,25 @@ def unprefixed(font: str) -> str:
     return SUBSET.sub("", font)
 
 
-def form_of(data: bytes, producer: str, version: str, subsets: tuple[str, ...]) -> PaperForm:
-    """The form of a file. What its reader told already is handed on."""
+def form_of(data: bytes, producer: str, version: str, subsets: tuple[str, ...], plain: bytes = b"") -> PaperForm:
+    """The form of a file. What its reader told already is handed on; ``plain`` is the same file decrypted."""
     spaces: set[str] = set()
     intent = ""
-    for part, is_content in _parts(data):
+    for part, is_content in _parts(plain or data):
         if is_content:
             spaces |= {OPERATORS[operator.lower()] for operator in set(OPERATOR.findall(part))}
         else:
             spaces |= {match[1].decode() for form in (NAMED, OF_PICTURES) for match in form.finditer(part)}
             if not intent and (found := INTENT.search(part)):
-                intent = found[1].decode("latin-1")
+                said = found[1] if found[1] is not None else bytes.fromhex(found[2].decode())
+                intent = said.decode("latin-1")
     structure = []
     if b"/Linearized" in data[:2048]:
         structure.append("linearised")
     if b"/ObjStm" in data:
         structure.append("object streams")
+    if plain:
+        structure.append("encrypted")
     fonts = tuple(sorted({unprefixed(name) for name in subsets}))
     return PaperForm(producer, version, tuple(sorted(spaces)), intent, fonts, subsets, tuple(structure))
 

@@ -118,11 +118,14 @@ class Job(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """Where a pair of pages differs, and the QR codes (text, mm from the trim of the file's page) that either has."""
+    """Where a pair of pages differs, and the QR codes (text, mm from the trim of the file's page) that either has.
+
+    ``colours`` says of each place which colour (``#rrggbb``) became which there, if that is all its difference."""
 
     places: tuple[Rect, ...]
     codes_old: tuple[tuple[str, Rect], ...] = ()
     codes_new: tuple[tuple[str, Rect], ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 def inverse(m: Matrix) -> Matrix:

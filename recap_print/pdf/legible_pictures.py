@@ -8,11 +8,8 @@ became another everywhere is form, one that did so in one place is not.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from io import BytesIO
 from math import ceil, floor
 from time import monotonic
@@ -24,6 +21,7 @@ from PIL import Image, ImageChops
 
 from recap_print.geometry import Rect, union
 from recap_print.pdf.cells import near
+from recap_print.pdf.legible_colours import DIFFERENT, ROUGH, Cells, Colours, recoloured
 from recap_print.pdf.legible_model import Job, Looked, View, inverse
 from recap_print.pdf.matrix import bounds, times
 from recap_print.units import snap, to_mm, to_pt
@@ -32,17 +30,6 @@ CELL_PX = 2
 """Pixels to a cell's side, and cells are 1 mm: pages are drawn with 51 dpi."""
 LOOSE_CELL_PX = 4
 """The same where pages are nudged by a pixel (0.25 mm) to see whether that is all their difference."""
-DIFFERENT = 10
-"""Of 255, averaged over a cell. A 10 % tint is 25, a grey hairline 11 at least. Pages written anew by Ghostscript
-differ by 13 at most [measured on 48 pages], and by nothing once they are nudged."""
-ROUGH = 2
-"""So many times as much where the text of one file is outlines: renderers make these a little bolder than type."""
-DIFFERENT_MIXED = 64
-"""The same for cells of mixed colours where colour spaces differ: what a mixture becomes is known less well."""
-OFTEN = 40
-"""Cells of one colour from which on it is known what that colour became."""
-SHADES = 16
-"""How many steps of a channel are taken for one shade, when a colour is too rare to be known by itself."""
 NEAR = 2
 """Cells that stand no farther apart than this are one place."""
 FEW = 2
@@ -64,18 +51,6 @@ MOST_PLACES = 40
 """Of a page; beyond, it is one place."""
 
 
-@dataclass(slots=True)
-class _Cells:
-    """A page in cells, as one number each, row by row. ``moved`` is the new one, laid a pixel off in every way."""
-
-    across: int
-    old: list[int]
-    new: list[int]
-    moved: tuple[list[int], ...] = ()
-    far: bytes = b""
-    """By how much each cell differs, where colours mean the same in both."""
-
-
 def look(
     old: bytes, new: bytes, jobs: Sequence[Job], *, learn: bool, rough: bool, codes: bool
 ) -> tuple[list[Looked], list[str]]:
@@ -83,7 +58,7 @@ def look(
     ``rough``: the text of one is outlines. ``codes``: read the QR codes on pages that look different."""
     until = monotonic() + MOST_SECONDS
     unread: list[str] = []
-    seen: dict[int, _Cells] = {}
+    seen: dict[int, Cells] = {}
     with pdfium.PdfDocument(old) as first, pdfium.PdfDocument(new) as second:
         for place, job in enumerate(jobs):
             if monotonic() > until:
@@ -96,21 +71,27 @@ def look(
                 continue
             if cells:
                 seen[place] = cells
-        colours = _Colours(seen.values() if learn else (), ROUGH if rough else 1)
+        colours = Colours(seen.values() if learn else (), ROUGH if rough else 1)
         places = {}
         for nth, cells in seen.items():
             if some := _places(cells, colours):
                 places[nth] = _sure(first, second, jobs[nth], colours, learn=learn) if jobs[nth].loose else some
-        found = [Looked(places.get(nth, ())) for nth in range(len(jobs))]
+        at = [(nth, place) for nth, some in places.items() for place in some]
+        became = dict(zip(at, recoloured([_pairs(seen[nth], colours, place) for nth, place in at]), strict=True))
+        found = [
+            Looked(some, colours=tuple(became[nth, place] for place in some))
+            for nth, some in ((nth, places.get(nth, ())) for nth in range(len(jobs)))
+        ]
         for nth, looked in enumerate(found):
             if codes and any(min(place.width, place.height) >= LEAST_CODE for place in looked.places):
                 job, around = jobs[nth], union(*looked.places).inset(*(-AROUND_CODE,) * 4)
                 sides = ((first, job.old), (second, job.new))
-                found[nth] = Looked(looked.places, *(_codes(document, view, around) for document, view in sides))
+                here, there = (_codes(document, view, around) for document, view in sides)
+                found[nth] = looked._replace(codes_old=here, codes_new=there)
     return found, unread
 
 
-def _sure(first: Any, second: Any, job: Job, colours: _Colours, *, learn: bool) -> tuple[Rect, ...]:
+def _sure(first: Any, second: Any, job: Job, colours: Colours, *, learn: bool) -> tuple[Rect, ...]:
     """The places that differ upon two grids, and upon one of them however the new page is nudged."""
     grids = [_cells(first, second, job, learn=learn, nudge=True, shift=shift) for shift in (0.0, HALF_A_CELL)]
     here, there = ([] if grid is None else _places(grid, colours) for grid in grids)
@@ -118,7 +99,7 @@ def _sure(first: Any, second: Any, job: Job, colours: _Colours, *, learn: bool) 
     return tuple(rect for rect in here if all(any(_touch(rect, one) for one in some) for some in (there, nudged)))
 
 
-def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = False, shift: float = 0.0) -> _Cells | None:
+def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = False, shift: float = 0.0) -> Cells | None:
     """Both pages in cells, ``shift`` mm from the corner; None when they are the same."""
     across, down = max(1, round(job.width)), max(1, round(job.height))
     if across * down > MOST_CELLS:
@@ -140,7 +121,7 @@ def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = Fals
         if max(far) <= DIFFERENT:
             return None
     moved = tuple(_numbers(ImageChops.offset(new, *way).reduce(px)) for way in NUDGES) if nudge else ()
-    return _Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved, far)
+    return Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved, far)
 
 
 def _numbers(image: Image.Image) -> list[int]:
@@ -163,69 +144,7 @@ def _drawn(document: Any, view: View, size: tuple[int, int], px: int, shift: flo
     return image
 
 
-class _Colours:
-    """What each colour became, learnt from all pages at once; without any, colours stay as they are."""
-
-    def __init__(self, pages: Iterable[_Cells], rough: int = 1) -> None:
-        self._most, self._most_mixed = DIFFERENT * rough, DIFFERENT_MIXED * rough
-        pairs: Counter[tuple[int, int]] = Counter()
-        for cells in pages:
-            pairs.update(zip(cells.old, cells.new, strict=True))
-        exact: dict[int, Counter[int]] = defaultdict(Counter)
-        shades: dict[int, Counter[int]] = defaultdict(Counter)
-        for (was, now), times_seen in pairs.items():
-            exact[was][now] += times_seen
-            shades[_shade(was)][now] += times_seen
-        self._learnt = bool(pairs)
-        self._exact = {was: found.most_common(1)[0][0] for was, found in exact.items() if found.total() >= OFTEN}
-        self._mixed = {shade: found.most_common(1)[0][0] for shade, found in shades.items()}
-        self._known: dict[tuple[int, int], int] = {}
-
-    def differences(self, cells: _Cells) -> dict[int, int]:
-        """The cells that differ, and by how much."""
-        if cells.far and not self._learnt:
-            loud = re.compile(b"[%b-\xff]" % re.escape(bytes([self._most + 1])))
-            return {found.start(): cells.far[found.start()] for found in loud.finditer(cells.far)}
-        pairs = list(zip(cells.old, cells.new, strict=True))
-        bad = {pair: far for pair in set(pairs) if (far := self.differ(*pair))}
-        return {nth: bad[pair] for nth, pair in enumerate(pairs) if pair in bad} if bad else {}
-
-    def differ(self, was: int, now: int) -> int:
-        """By how much two colours differ that should be one, 0 when it is next to nothing."""
-        pair = was, now
-        if pair not in self._known:
-            expected, most = self._became(was)
-            far = _far(expected, now)
-            self._known[pair] = far if far > most else 0
-        return self._known[pair]
-
-    def between(self, was: int, some: Sequence[int]) -> bool:
-        """Is what a colour should be now among some colours, channel by channel, or next to them?"""
-        expected, most = self._became(was)
-        for shift in (0, 8, 16):
-            channels = [colour >> shift & 255 for colour in some]
-            if not min(channels) - most <= expected >> shift & 255 <= max(channels) + most:
-                return False
-        return True
-
-    def _became(self, was: int) -> tuple[int, int]:
-        """What a colour should be now, and by how much it may be off."""
-        if not self._learnt:
-            return was, self._most
-        if was in self._exact:
-            return self._exact[was], self._most
-        return self._mixed.get(_shade(was), was), self._most_mixed
-
-
-def _far(one: int, other: int) -> int:
-    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
-
-
-def _shade(colour: int) -> int:
-    return sum((colour >> shift & 255) // SHADES << shift for shift in (0, 8, 16))
-
-
-def _places(cells: _Cells, colours: _Colours, *, loose: bool = False) -> tuple[Rect, ...]:
+def _places(cells: Cells, colours: Colours, *, loose: bool = False) -> tuple[Rect, ...]:
     """The cells that differ, those near one another as one rectangle in mm; from the top."""
     left = colours.differences(cells)
     if loose:
@@ -238,6 +157,15 @@ def _places(cells: _Cells, colours: _Colours, *, loose: bool = False) -> tuple[R
     if len(found) > MOST_PLACES:
         return (union(*found),)
     return tuple(sorted(found, key=lambda rect: (rect.y, rect.x)))
+
+
+def _pairs(cells: Cells, colours: Colours, place: Rect) -> Iterator[tuple[int, int]]:
+    """Both colours of the cells that differ in a place."""
+    for y in range(int(place.y), int(place.bottom)):
+        row = slice(y * cells.across + int(place.x), y * cells.across + int(place.right))
+        for pair in zip(cells.old[row], cells.new[row], strict=True):
+            if colours.differ(*pair):
+                yield pair
 
 
 def _around(cells: Iterable[int], across: int) -> Rect:

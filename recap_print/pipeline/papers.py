@@ -113,7 +113,7 @@ def _holds_sheets(paper: Paper, other: Sheaf) -> bool:
     """Are its pages so much larger than the other's that they are sheets?"""
     from recap_print.compare.papers.limits import SHEETS_FROM
 
-    page, leaf = paper.pages[0], other.leaves[0]
+    page, leaf = next((one for one in paper.pages if one.width), paper.pages[0]), other.leaves[0]
     return page.width * page.height >= SHEETS_FROM * leaf.width * leaf.height > 0
 
 

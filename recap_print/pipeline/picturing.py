@@ -87,14 +87,15 @@ def _job(said: list[Any]) -> Job:
 
 
 def _looked_told(looked: Looked) -> list[object]:
-    codes = ([[text, _told(rect)] for text, rect in side] for side in looked[1:])
-    return [[_told(rect) for rect in looked.places], *codes]
+    codes = ([[text, _told(rect)] for text, rect in side] for side in (looked.codes_old, looked.codes_new))
+    return [[_told(rect) for rect in looked.places], *codes, looked.colours]
 
 
 def _looked(said: list[Any]) -> Looked:
-    places, *codes = said
+    places, *codes, colours = said
     old, new = (tuple((str(text), Rect(*map(float, rect))) for text, rect in side) for side in codes)
-    return Looked(tuple(Rect(*map(float, rect)) for rect in places), old, new)
+    pairs = tuple((str(was), str(now)) for was, now in colours)
+    return Looked(tuple(Rect(*map(float, rect)) for rect in places), old, new, pairs)
 
 
 def _told(rect: Rect) -> list[float]:

@@ -96,7 +96,8 @@ def phrase(change: Change) -> list[Span]:
         case Kind.REDRAWN:
             return [*_who(change), *_name(change), Span("drawn differently")]
         case Kind.REPAINTED:
-            told = [Span("looks different:"), *_turned(before, after)] if before != after else [Span("looks different")]
+            look = "looks different" if change.times == 1 else "look different"
+            told = [Span(f"{look}:"), *_turned(before, after)] if before != after else [Span(look)]
             return [*_who(change), *told, *_name(change)]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from subprocess import run
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 
+from inside import children_inside
 from recap_print.compare.changes import Changes
 from recap_print.compare.version import Version
 from recap_print.draw.pages import pages_pdf
@@ -73,18 +75,26 @@ def sheets(press: str) -> bytes:
     return drawn(version().booklet, press)
 
 
+@lru_cache(8)
 def paper(data: bytes, name: str = "proof.pdf") -> Paper:
     return read_paper(data, name)
 
 
-def against_edition(data: bytes, press: str = "") -> Changes:
-    """The edition compared with a proof."""
-    return compare_sides(workshop(), version(), paper(data), press).changes
+def against_edition(data: bytes, press: str = "", *, apart: bool = False) -> Changes:
+    """The edition compared with a proof; ``apart``: by children, as for people."""
+    with nullcontext() if apart else children_inside():
+        return compare_sides(workshop(), version(), paper(data), press).changes
 
 
 def against_pages(data: bytes) -> Changes:
     """The edition's own PDF compared with another."""
-    return compare_sides(None, paper(pages(), "ours.pdf"), paper(data)).changes
+    return between(paper(pages(), "ours.pdf"), paper(data))
+
+
+def between(old: Paper, new: Paper) -> Changes:
+    """Two PDFs compared."""
+    with children_inside():
+        return compare_sides(None, old, new).changes
 
 
 def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -119,6 +129,7 @@ def over(data: bytes, number: int, operators: str) -> bytes:
     return changed(data, change)
 
 
+@lru_cache(8)
 def distilled(data: bytes, *options: str) -> bytes:
     """A PDF written again by Ghostscript, as printers' programs do."""
     with TemporaryDirectory() as folder:

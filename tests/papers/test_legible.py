@@ -102,6 +102,16 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
         read_paper(path)
 
 
+def test_an_encrypted_file_that_anyone_may_open_is_read() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pages())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="o", user=""))
+    read, ours = paper(out.getvalue()), paper(pages())
+    assert [page.digest for page in read.pages] == [page.digest for page in ours.pages]
+    assert read.form.structure == (*ours.form.structure, "encrypted")
+    assert (read.form.spaces, read.form.intent) == (ours.form.spaces, ours.form.intent)
+
+
 def test_a_file_without_pages_is_refused(tmp_path: Path) -> None:
     def empty(pdf: pikepdf.Pdf) -> None:
         del pdf.pages[:]

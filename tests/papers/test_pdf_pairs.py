@@ -6,12 +6,11 @@ from collections import Counter
 
 import pikepdf
 import pytest
-from proofs import against_pages, changed, drawn, over, pages, painted, paper, version
+from proofs import against_pages, between, changed, drawn, over, pages, painted, paper, version
 
 from recap_print.compare.changes import Kind, Level
 from recap_print.compare.papers.leaf import sheaf_of_paper
 from recap_print.compare.papers.tell import Comparison
-from recap_print.pipeline.papers import compare_sides
 
 REWORDED = (("Cochez ce qui est fait", "Cochez ce qui est prêt"), ("number: 06 39 98 00 27", "number: 06 39 98 00 37"))
 
@@ -53,7 +52,7 @@ def test_what_is_said_of_a_and_b_is_mirrored_by_b_and_a(case: str) -> None:
         "shift": lambda: painted(pages(), "1 0 0 1 0 8.504 cm", 4),
     }[case]()
     a, b = paper(pages(), "a.pdf"), paper(other, "b.pdf")
-    there, back = compare_sides(None, a, b).changes, compare_sides(None, b, a).changes
+    there, back = between(a, b), between(b, a)
     assert len(there) > 0
     assert Counter(change.kind for change in there) == mirror_of(Counter(change.kind for change in back))
     assert Counter(c.pages_old for c in there) == Counter(c.pages_new for c in back)
@@ -65,10 +64,16 @@ def test_what_is_said_of_a_and_b_is_mirrored_by_b_and_a(case: str) -> None:
 def test_a_page_that_was_shifted_is_told_once_in_mm(far_mm: float, level: Level) -> None:
     far_pt = far_mm * 72 / 25.4
     changes = against_pages(painted(pages(), f"1 0 0 1 0 {far_pt:.4f} cm", 4))
-    moved = [change for change in changes if change.kind is Kind.MOVED]
-    assert [change.moved_mm for change in moved] == [(0.0, -far_mm)]
-    assert moved[0].level is level
-    assert {change.pages_new for change in changes} == {(4,)}
+    (moved,) = changes
+    assert (moved.kind, moved.moved_mm, moved.level) == (Kind.MOVED, (0.0, -far_mm), level)
+    assert (moved.what, moved.pages_new) == ("whole page", (4,))
+
+
+def test_all_pages_that_were_shifted_far_are_told_once() -> None:
+    changes = against_pages(painted(pages(), "1 0 0 1 5.669 0 cm"))
+    (moved,) = changes
+    assert (moved.kind, moved.moved_mm, moved.times) == (Kind.MOVED, (2.0, 0.0), 16)
+    assert changes.form == ()
 
 
 def test_all_pages_a_hair_off_lie_so_on_their_paper() -> None:
@@ -95,5 +100,5 @@ def test_a_page_more_turns_the_pages_after_it_over_and_says_nothing_of_them() ->
     contents its numbers. The last section makes room."""
     more = version(("color: purple\n    pages: 8", "color: purple\n    pages: 9"), whole=True)
     old, new = paper(drawn(version(whole=True).booklet)), paper(drawn(more.booklet))
-    changes = compare_sides(None, old, new).changes
+    changes = between(old, new)
     assert Counter(change.kind for change in changes) == {Kind.PAGE_ADDED: 1, Kind.PAGE_REMOVED: 1}

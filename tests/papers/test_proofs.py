@@ -6,7 +6,20 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from proofs import against_edition, changed, distilled, drawn, over, pages, painted, paper, rewritten, sheets, version
+from proofs import (
+    against_edition,
+    between,
+    changed,
+    distilled,
+    drawn,
+    over,
+    pages,
+    painted,
+    paper,
+    rewritten,
+    sheets,
+    version,
+)
 
 from recap_print.compare.changes import Changes, Kind, Level
 from recap_print.errors import CannotRead
@@ -30,7 +43,7 @@ def cut_to_trim(pdf: pikepdf.Pdf) -> None:
 
 
 def test_our_own_file_is_the_edition() -> None:
-    changes = against_edition(pages())
+    changes = against_edition(pages(), apart=True)
     assert list(changes) == []
     assert changes.form == ()
 
@@ -76,6 +89,22 @@ def test_a_proof_of_99_and_a_half_percent_is_form() -> None:
     assert forms(changes)["scale"] == ("100 %", "99.5 %")
 
 
+@pytest.mark.parametrize("scale", [0.97, 1.03])
+def test_a_proof_within_three_percent_is_form(scale: float) -> None:
+    changes = against_edition(painted(pages(), f"{scale} 0 0 {scale} {224 * (1 - scale)} {312 * (1 - scale)} cm"))
+    assert list(changes) == []
+    assert forms(changes)["scale"] == ("100 %", f"{scale * 100:g} %")
+
+
+@pytest.mark.parametrize(("scale", "said"), [(0.9, "90 %"), (1.1, "110 %")])
+def test_pages_of_one_size_with_all_much_smaller_on_them_are_critical(scale: float, said: str) -> None:
+    first = against_edition(
+        painted(pages(), f"{scale} 0 0 {scale} {224 * (1 - scale)} {312 * (1 - scale)} cm")
+    ).changes[0]
+    assert (first.kind, first.name, first.level) == (Kind.FACT, "scale", Level.CRITICAL)
+    assert (first.before, first.after) == ("100 %", said)
+
+
 def test_without_trim_it_is_found_by_what_is_printed() -> None:
     changes = against_edition(changed(pages(), boxless))
     assert list(changes) == []
@@ -97,6 +126,25 @@ def test_a_page_that_lies_on_its_side_is_read_upright() -> None:
     changes = against_edition(changed(pages(), turn))
     assert list(changes) == []
     assert "rotation" in forms(changes)
+
+
+def test_a_number_in_outlines_is_named_by_the_edition() -> None:
+    other = version(("number: 01 99 00 45 11", "number: 01 99 00 45 86"))
+    (change,) = against_edition(distilled(drawn(other.booklet), "-dNoOutputFonts"))
+    assert (change.kind, change.level, change.what) == (Kind.REPAINTED, Level.CRITICAL, "phone number")
+    assert "01 99 00 45 11" in change.before
+    assert change.where_old
+    assert "01 99 00 45 11" in change.where_old.excerpt
+
+
+@pytest.mark.parametrize("space", ["", "RGB"])
+def test_another_colour_of_a_section_is_one_change(space: str) -> None:
+    data = drawn(version(("    color: orange\n", "    color: green\n")).booklet)
+    changes = against_edition(distilled(data, f"-sColorConversionStrategy={space}") if space else data)
+    (change,) = changes
+    assert change.kind is Kind.RECOLOURED
+    assert change.before.startswith("#")
+    assert change.times == len(change.pages_new)
 
 
 def test_outlines_are_compared_as_pictures() -> None:
@@ -122,16 +170,64 @@ def test_a_word_that_changed_is_named_with_its_page_and_line() -> None:
 def test_one_digit_of_a_phone_number_is_critical(press: str) -> None:
     other = version(("number: 06 39 98 00 27", "number: 06 39 98 00 37"))
     changes = against_edition(drawn(other.booklet, press))
-    told = {change.kind: change for change in changes}
-    assert set(told) == {Kind.NUMBER, Kind.QR}  # the code of its channel says it too
-    assert all(change.level is Level.CRITICAL for change in changes)
-    number = told[Kind.NUMBER]
+    (number,) = changes
+    assert (number.kind, number.level) == (Kind.NUMBER, Level.CRITICAL)
     assert (number.what, number.pages_new) == ("phone number", (15,))
     assert [(hunk.before, hunk.after) for hunk in number.hunks if not hunk.same] == [("27", "37")]
     assert number.where_old
     assert "06 39 98 00 27" in number.where_old.excerpt
-    assert "33639980037" in told[Kind.QR].after
-    assert told[Kind.QR].where_old
+    (code,) = number.effects  # the code of its channel says it too
+    assert (code.kind, code.level) == (Kind.QR, Level.CRITICAL)
+    assert "33639980037" in code.after
+    assert code.where_old == number.where_old
+
+
+@pytest.mark.parametrize("kept", ["", "the folio"])
+def test_a_page_that_was_emptied_is_lost_and_told_once(kept: str) -> None:
+    def empty(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[4]
+        page.obj["/Contents"] = pdf.make_stream(b"")
+        if kept:
+            font = pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
+            page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+            page.obj["/Contents"] = pdf.make_stream(b"BT /F 12 Tf 200 100 Td (5) Tj ET")
+
+    data = changed(pages(), empty)
+    (change,) = against_edition(data)
+    assert (change.kind, change.level, change.pages_new) == (Kind.ITEM_REMOVED, Level.CRITICAL, (5,))
+    assert change.what == "everything on the page"
+    (back,) = between(paper(data), paper(pages()))
+    assert (back.kind, back.level, back.pages_new) == (Kind.ITEM_ADDED, Level.NOTABLE, (5,))
+
+
+def test_pages_that_were_emptied_are_known_beside_one_that_is_missing() -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        for nth in (6, 7):
+            pdf.pages[nth].obj["/Contents"] = pdf.make_stream(b"")
+        del pdf.pages[2]
+
+    changes = against_edition(changed(pages(), spoil))
+    assert [(change.kind, change.pages_old) for change in changes] == [
+        (Kind.PAGE_REMOVED, (3,)),
+        (Kind.ITEM_REMOVED, (7,)),
+        (Kind.ITEM_REMOVED, (8,)),
+    ]
+
+
+def test_a_page_that_cannot_be_read_is_told_as_such() -> None:
+    def damage(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[4].obj
+        for entry in set(page.keys()) - {"/Parent"}:
+            del page[entry]
+        page["/Type"] = pikepdf.Name("/Nothing")
+
+    changes = against_edition(changed(pages(), damage))
+    (change,) = changes
+    assert (change.kind, change.level, change.pages_new) == (Kind.FACT, Level.CRITICAL, (5,))
+    assert (change.before, change.after) == ("can be read", "cannot be read")
+    assert [form.name for form in changes.form] == ["not compared"]
 
 
 @pytest.mark.parametrize("missing", [2, 9, 16])
@@ -176,6 +272,7 @@ def test_paint_that_no_word_tells_is_seen_where_it_is() -> None:
     (change,) = changes
     assert change.pages_new == (6,)
     assert all(15 <= spot.rect.x <= 45 for spot in change.spots_new)
+    assert changes == against_edition(over(pages(), 6, white_patch), apart=True)
 
 
 def test_another_page_size_is_critical() -> None:

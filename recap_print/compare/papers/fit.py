@@ -10,6 +10,7 @@ from recap_print.compare.papers.leaf import key
 from recap_print.compare.papers.limits import FAR_MM, SCALED, STILL_MM, SURE_WORDS
 from recap_print.pdf.legible_model import Word
 from recap_print.pdf.matrix import Matrix
+from recap_print.units import number
 
 Point = tuple[float, float, float, float]
 """A word's place on both sides: x and y of the old, x and y of the new."""
@@ -35,6 +36,11 @@ class Fit:
     @property
     def is_still(self) -> bool:
         return self == Fit()
+
+    @property
+    def scale(self) -> str:
+        """``97 %``, or both ways where they differ: ``97 % × 98 %``."""
+        return " × ".join(f"{number(round(by * 100, 2))} %" for by in dict.fromkeys((self.across, self.down)))
 
     @property
     def inverse(self) -> Fit:

@@ -27,9 +27,7 @@ def _forms(old: Sheaf, new: Sheaf, fit: Fit) -> Iterator[Form]:
     if old.form.intent != new.form.intent:
         yield Form("output intent", old.form.intent or NONE, new.form.intent or NONE)
     if (fit.across, fit.down) != (1.0, 1.0):
-        sizes = fit.across, fit.down
-        said = " × ".join(f"{number(round(size * 100, 2))} %" for size in dict.fromkeys(sizes))
-        yield Form("scale", "100 %", said, "places and sizes are compared as if it were printed at 100 %")
+        yield Form("scale", "100 %", fit.scale, "places and sizes are compared as if it were printed at 100 %")
     elif fit.right or fit.lower:
         yield Form("position", "", _shift(fit), "all pages alike: places are compared without it")
     turned = [any(leaf.turned for leaf in s.leaves) for s in (old, new)]
@@ -67,7 +65,7 @@ def _form(name: str, sides: Iterable[str], note: str = "") -> Form:
 
 def _bleed(sheaf: Sheaf, other: Sheaf) -> float | None:
     """How far beyond its trim a paper may show ink, in mm; None where nobody knows, as on sheets."""
-    leaf, twin = sheaf.leaves[0], other.leaves[0]
+    leaf, twin = (next((one for one in s.leaves if not one.is_unread), s.leaves[0]) for s in (sheaf, other))
     if sheaf.sheets or other.sheets:
         return None
     if leaf.trimmed:

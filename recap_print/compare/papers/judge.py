@@ -217,7 +217,8 @@ def _pairs(
             # a block whose words all stayed can only be the one they stayed in
             if not shared[j] and not (touched[0][i] and touched[1][j]):
                 continue
-            like = likeness(bags[0][i], bags[1][j])
+            apart = bags[0][i].keys().isdisjoint(bags[1][j])  # as nearly all are, and sooner known
+            like = 0 if apart else likeness(bags[0][i], bags[1][j])
             far = hypot(other.rect.x - block.rect.x, other.rect.y - block.rect.y)
             hangs = width is not None and mirrored(*_stretches(block, other), width)
             beside = far <= NEAR_MM or (hangs and abs(other.rect.y - block.rect.y) <= NEAR_MM)

@@ -104,9 +104,10 @@ def key(text: str) -> str:
 def sheaf_of_paper(paper: Paper) -> Sheaf:
     """A PDF, page by page as it is. Words beside the trim are none of the page's, where the file says the trim."""
     leaves = tuple(map(_leaf, paper.pages))
-    shared = set.intersection(*(set(page.boxes) for page in paper.pages))
-    boxes = tuple(box for box in paper.pages[0].boxes if box in shared)
-    bleed = min(page.bleed for page in paper.pages)
+    pages = [page for page in paper.pages if page.width] or paper.pages
+    shared = set.intersection(*(set(page.boxes) for page in pages))
+    boxes = tuple(box for box in pages[0].boxes if box in shared)
+    bleed = min(page.bleed for page in pages)
     return Sheaf(paper.name, leaves, paper.form, boxes, bleed, data=paper.data, unread=paper.unread)
 
 

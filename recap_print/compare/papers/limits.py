@@ -51,3 +51,12 @@ UPRIGHT = 0.8
 
 MOST_TURNED_MM = 20.0
 """Content of a page that changed sides of the spread moves by the difference of its inner and outer margins."""
+
+TOGETHER = 0.9
+"""Where so large a part of a page's words moved by one distance, the page as a whole did."""
+
+EMPTIED = 0.1
+"""A page that keeps no more than this part of its words was emptied: a folio or a mark may be left of it."""
+
+HALF = 0.5
+"""What differs is of the things that stand on so large a part of it, or that it covers as far."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recap_print.compare.changes import LEVELS, Change, Hunk, Kind
+from recap_print.compare.changes import LEVELS, Change, Hunk, Kind, Level
 from recap_print.compare.papers.leaf import Sheaf
+from recap_print.compare.papers.lost import ALL_WORDS
 
 OTHER = {
     Kind.PAGE_ADDED: Kind.PAGE_REMOVED,
@@ -29,6 +30,8 @@ def mirrored(change: Change) -> Change:
     """The same change the other way round."""
     kind = OTHER.get(change.kind, change.kind)
     level = LEVELS[kind] if kind in (Kind.PAGE_ADDED, Kind.PAGE_REMOVED) else change.level
+    if change.what == ALL_WORDS:
+        level = Level.CRITICAL if kind is Kind.ITEM_REMOVED else LEVELS[kind]
     return replace(
         change,
         kind=kind,

@@ -28,11 +28,12 @@ def pair_leaves(old: Sheaf, new: Sheaf) -> tuple[Pairs, Pairs]:
     kept, moved = align(olds[inner[0]], news[inner[1]], ids[0], ids[1])
     kept = [(i + head, j + head) for i, j in kept]
     moved = [(i + head, j + head) for i, j in moved]
-    kept = [(i, j) for i, j in kept if _may_be(olds[i], news[j])]
+    kept = [(i, j) for i, j in kept if _may_be(olds[i], news[j]) and bool(olds[i]) == bool(news[j])]
     first = [(nth, nth) for nth in range(head)]
     last = [(len(olds) - nth, len(news) - nth) for nth in range(tail, 0, -1)]
     kept = _between([*first, *kept, *last], moved, olds, news)
-    return kept, [*moved, *_elsewhere(olds, news, kept + moved)]
+    moved = [*moved, *_elsewhere(olds, news, kept + moved)]
+    return _emptied(kept, moved, olds, news), moved
 
 
 def _between(kept: Pairs, moved: Pairs, olds: list[Counter[str]], news: list[Counter[str]]) -> Pairs:
@@ -47,6 +48,17 @@ def _between(kept: Pairs, moved: Pairs, olds: list[Counter[str]], news: list[Cou
         ids = [f"old {nth}" for nth in before], [f"new {nth}" for nth in after]
         near, _ = align([olds[nth] for nth in before], [news[nth] for nth in after], *ids, least=FAINTLY)
         found += [(before[a], after[b]) for a, b in near]
+    return sorted(found)
+
+
+def _emptied(kept: Pairs, moved: Pairs, olds: list[Counter[str]], news: list[Counter[str]]) -> Pairs:
+    """The pages that kept their order, with those that say nothing on one side and are left over on both, in order."""
+    taken = [{pair[side] for pair in moved} for side in (0, 1)]
+    found = list(kept)
+    for (i, j), (k, n) in pairwise([(-1, -1), *kept, (len(olds), len(news))]):
+        before = [nth for nth in range(i + 1, k) if nth not in taken[0]]
+        after = [nth for nth in range(j + 1, n) if nth not in taken[1]]
+        found += [(a, b) for a, b in zip(before, after, strict=False) if not (olds[a] and news[b])]
     return sorted(found)
 
 

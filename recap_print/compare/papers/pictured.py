@@ -1,11 +1,14 @@
-"""What the picture of a page tells beyond its words: QR codes that say something else, and paint."""
+"""What the picture of a page tells beyond its words: QR codes that say something else, colours, and paint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
-from recap_print.compare.changes import LEVELS, Change, Kind, Spot
+from recap_print.compare.changes import LEVELS, Change, Kind, Level, Spot
 from recap_print.compare.papers.leaf import Leaf, Sheaf
+from recap_print.compare.papers.standing import Thing, standing, things
 from recap_print.compare.words import hunks
 from recap_print.geometry import Rect, common
 from recap_print.pdf.legible_model import Looked
@@ -17,7 +20,9 @@ QUIET_MM = 3.0
 
 def pictured(old: Leaf, new: Leaf, seen: Looked, before: Sheaf, after: Sheaf) -> Iterator[Change]:
     """The changes that show in the picture of a page only."""
+    page = _Page(old, new, before, after)
     places = list(seen.places)
+    colours = dict(zip(seen.places, seen.colours, strict=False))
     codes = seen.codes_old, seen.codes_new
     for place in list(places):
         was = [code for code in codes[0] if _touch(code[1], place)]
@@ -28,47 +33,99 @@ def pictured(old: Leaf, new: Leaf, seen: Looked, before: Sheaf, after: Sheaf) ->
         if said[0] == said[1]:
             continue
         rect = (now or was)[0][1]
+        code = next((thing for thing in page.things if thing.is_code and _touch(thing.rect, rect)), None)
+        words = {"before": said[0], "after": said[1], "level": LEVELS[Kind.QR]}
         if not was or not now:
             kind = Kind.ITEM_ADDED if now else Kind.ITEM_REMOVED
-            yield _change(kind, old, new, (rect,), before, after, said[0], said[1], "QR code")
+            yield page.change(kind, (rect,), code, what="QR code", **words)
         else:
-            yield _change(Kind.QR, old, new, (rect,), before, after, said[0], said[1])
+            yield page.change(Kind.QR, (rect,), code, hunks=hunks(*said), **words)
         places = [one for one in places if not _touch(rect, one)]
         codes = tuple(c for c in codes[0] if c not in was), tuple(c for c in codes[1] if c not in now)
-    if places:
-        yield _change(Kind.REPAINTED, old, new, tuple(places), before, after)
+    for pair in dict.fromkeys(colours[place] for place in places if place in colours and all(colours[place])):
+        of = tuple(place for place in places if colours.get(place) == pair)
+        yield page.change(Kind.RECOLOURED, of, None, before=pair[0], after=pair[1])
+    yield from page.repainted([place for place in places if not all(colours.get(place, ("",)))])
 
 
-def _change(
-    kind: Kind,
-    old: Leaf,
-    new: Leaf,
-    rects: tuple[Rect, ...],
-    before: Sheaf,
-    after: Sheaf,
-    was: str = "",
-    now: str = "",
-    what: str = "",
-) -> Change:
-    origins = [next((o for rect, o in leaf.codes if _touch(rect, rects[0])), "") for leaf in (old, new)]
-    critical = kind in (Kind.ITEM_ADDED, Kind.ITEM_REMOVED)
-    return Change(
-        kind,
-        LEVELS[Kind.QR] if critical else LEVELS[kind],
-        new.section or old.section,
-        what=what,
-        before=was,
-        after=now,
-        pages_old=(old.number,),
-        pages_new=(new.number,),
-        hunks=hunks(was, now) if kind is Kind.QR else (),
-        origin_old=origins[0],
-        origin_new=origins[1],
-        where_old=before.where(origins[0]),
-        where_new=after.where(origins[1]),
-        spots_old=tuple(Spot(old.number, rect) for rect in rects),
-        spots_new=tuple(Spot(new.number, rect) for rect in rects),
-    )
+class _Page:
+    """A pair of pages, and what stands on it as far as either side tells."""
+
+    def __init__(self, old: Leaf, new: Leaf, before: Sheaf, after: Sheaf) -> None:
+        self._old, self._new, self._before, self._after = old, new, before, after
+        self._known = new if new.items and not old.items else old
+        if not (self._known.items or self._known.words):
+            self._known = new
+        self.things = things(self._known)
+
+    def change(self, kind: Kind, rects: tuple[Rect, ...], thing: Thing | None, **more: Any) -> Change:
+        origin = thing.origin if thing else ""
+        origins = ("", origin) if self._known is self._new else (origin, "")
+        change = Change(
+            kind,
+            LEVELS[kind],
+            self._new.section or self._old.section,
+            pages_old=(self._old.number,),
+            pages_new=(self._new.number,),
+            origin_old=origins[0],
+            origin_new=origins[1],
+            where_old=self._before.where(origins[0]),
+            where_new=self._after.where(origins[1]),
+            spots_old=tuple(Spot(self._old.number, rect) for rect in rects),
+            spots_new=tuple(Spot(self._new.number, rect) for rect in rects),
+        )
+        return replace(change, **more)
+
+    def repainted(self, places: list[Rect]) -> Iterator[Change]:
+        """What looks different: each thing that nobody may misread by itself, the others together."""
+        others: dict[Thing, None] = {}
+        left: list[Rect] = []
+        grave: dict[Thing, list[Rect]] = {}
+        for place in places:
+            found = standing(self.things, place)
+            for thing in found:
+                if thing.sorts or thing.is_code:
+                    grave.setdefault(thing, []).append(place)
+            if not any(thing.sorts or thing.is_code for thing in found):
+                others.update(dict.fromkeys(found))
+                left.append(place)
+        for thing, rects in grave.items():
+            what = thing.sorts or "QR code"
+            more: dict[str, Any] = {"before": thing.words, "after": thing.words, "level": Level.CRITICAL}
+            yield self.change(Kind.REPAINTED, tuple(rects), thing, name=thing.name, what=what, **more)
+        if left:
+            alone = next(iter(others)) if len(others) == 1 else None
+            more = {"times": max(1, len(others))}
+            if alone:
+                more = {"name": alone.name, "what": alone.what, "before": alone.words, "after": alone.words}
+            yield self.change(Kind.REPAINTED, tuple(left), alone, **more)
+
+
+def folded(changes: Iterable[Change]) -> list[Change]:
+    """The code that is made of a number is told with it. Only an edition tells what asked for both."""
+    changes = list(changes)
+    heads: dict[tuple[str, str, str], int] = {}
+    for kind in (Kind.NUMBER, Kind.QR):
+        for nth, change in enumerate(changes):
+            if change.kind is kind:
+                for at in _asked(change):
+                    heads.setdefault(at, nth)
+    effects: dict[int, list[Change]] = {}
+    kept = []
+    for nth, change in enumerate(changes):
+        head = next((heads[at] for at in _asked(change) if at in heads), nth)
+        follows = change.kind is Kind.QR or (change.kind is Kind.REPAINTED and change.level is Level.CRITICAL)
+        if follows and head != nth:
+            effects.setdefault(head, []).append(change)
+        else:
+            kept.append(nth)
+    return [replace(changes[n], effects=(*changes[n].effects, *effects.get(n, ()))) for n in kept]
+
+
+def _asked(change: Change) -> list[tuple[str, str, str]]:
+    """Which side's which line asked for it."""
+    sides = ("old", change.origin_old), ("new", change.origin_new)
+    return [(change.section, side, origin) for side, origin in sides if origin]
 
 
 def _touch(one: Rect, other: Rect) -> bool:

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recap_print.compare.changes import LEVELS, Change, Changes, Form, Kind, Level, Spot
-from recap_print.compare.papers.fit import Fit, fit, points
+from recap_print.compare.papers.fit import Fit
 from recap_print.compare.papers.form import forms
 from recap_print.compare.papers.judge import Judged, Setting, judge
 from recap_print.compare.papers.leaf import LAYOUT, Leaf, Sheaf, key, within
-from recap_print.compare.papers.limits import MOST_SCALED, SHIFTED_MM, SIZE_MM
+from recap_print.compare.papers.lost import lost
+from recap_print.compare.papers.lying import Pair, bared, lie_of, resizes, scaled, shifted, step, upon
 from recap_print.compare.papers.mirror import mirrored, turned_about
 from recap_print.compare.papers.pairing import pair_leaves
-from recap_print.compare.papers.pictured import pictured
+from recap_print.compare.papers.pictured import folded, pictured
 from recap_print.compare.papers.turn import turns
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_model import Job, Looked, View
 from recap_print.pdf.matrix import times
-from recap_print.units import number, ranges
+from recap_print.units import ranges
 
 MASK_MM = 0.6
 """Around words that are explained, what their antialiased rims and strokes reach."""
@@ -37,21 +38,28 @@ class Comparison:
         kept, moved = pair_leaves(old, new)
         self._kept, self._moved = kept, moved
         pairs = [(old.leaves[i], new.leaves[j]) for i, j in sorted(kept + moved, key=lambda pair: pair[1])]
-        measured = _measured(pairs)
-        self._resized, self._fit = _sized(pairs, measured)
-        upon = [(before, _upon(after, before, self._fit)) for before, after in pairs]
-        pairs = [(within(before, _trim(after, before)), within(after, _trim(before, after))) for before, after in upon]
-        self._old, self._new, self._pairs = old, new, pairs
-        seen = self._fit.inverse if self._about else self._fit
+        self._lie = lie_of(pairs)
+        self._fit = self._lie.fit
+        lain = [(before, upon(after, self._fit)) for before, after in pairs]
+        pairs = list(map(_cut, lain))
+        self._old, self._new = old, new
+        seen = Fit() if self._lie.shifted else self._fit.inverse if self._about else self._fit
         self._shown = lies if lies and not lies.is_still else seen
         self._silent = old.is_silent or new.is_silent
         self.rough = old.is_silent != new.is_silent
         self.learn = old.form.spaces != new.form.spaces
-        lain = any(a.view.matrix != b.view.matrix for a, b in pairs)
-        self._loose = lain or old.form.producer != new.form.producer or not self._fit.is_still
+        self._loose = (
+            any(a.view.matrix != b.view.matrix for a, b in pairs)
+            or old.form.producer != new.form.producer
+            or not self._fit.is_still
+        )
         self._turns = turns(pairs)
+        self._steps = [Fit() if turn else step(*pair) for pair, turn in zip(lain, self._turns, strict=True)]
+        stepped = zip(lain, pairs, self._steps, strict=True)
+        self._pairs = [pair if by.is_still else _cut((one, upon(other, by))) for (one, other), pair, by in stepped]
+        self._lost = [None if self._silent else lost(*pair, old, new, _opening) for pair in self._pairs]
         self._judged = [Judged((), ()) if self._silent else one for one in self._judge()]
-        self._asked = [nth for nth in range(len(pairs)) if self._must_look(nth)]
+        self._asked = [nth for nth in range(len(self._pairs)) if self._must_look(nth)]
         self.jobs = [self._job(nth) for nth in self._asked]
 
     @property
@@ -61,12 +69,15 @@ class Comparison:
 
     def told(self, looked: list[Looked], unread: Iterable[str] = ()) -> Changes:
         """Every change. ``looked`` answers ``jobs``, one by one."""
-        changes = [*self._facts(), *self._pages(), *(change for page in self._judged for change in page.changes)]
+        changes = [*resizes(self._lie, len(self._pairs)), *self._pages(), *self._shifts()]
+        changes += (change for page in self._judged for change in page.changes)
         for nth, seen in zip(self._asked, looked, strict=True):
             changes += pictured(*self._pairs[nth], seen, self._old, self._new)
-        changes = list(_gathered(changes))
+        changes = list(_gathered(folded(changes)))
         if self._about:
             changes = list(map(mirrored, changes))
+        if self._lie.grown and not any(change.kind is Kind.FACT and change.name == "trim" for change in changes):
+            changes.append(scaled(self._shown))
         form = forms(self._asked_old, self._asked_new, self._shown)
         side = 0 if self._about else 1
         lost = [
@@ -85,15 +96,15 @@ class Comparison:
         if not self.learn:
             inks = {ink: ink for ink in inks}
         fonts = _became(alike, "font")
-        for (before, after), turn in zip(self._pairs, self._turns, strict=True):
-            if before.digest and before.digest == after.digest:
-                yield Judged((), ())
+        for (before, after), turn, gone in zip(self._pairs, self._turns, self._lost, strict=True):
+            if gone or before.is_unread or (before.digest and before.digest == after.digest):
+                yield Judged((gone,) if gone else (), ())
                 continue
             yield judge(before, after, Setting(self._old, self._new, follows, inks, fonts, turn))
 
     def _must_look(self, nth: int) -> bool:
         before, after = self._pairs[nth]
-        if before.digest and before.digest == after.digest:
+        if self._lost[nth] or (before.digest and before.digest == after.digest):
             return False
         turn = self._turns[nth]
         if turn and not turn.known:
@@ -107,7 +118,11 @@ class Comparison:
         if turn:  # what hangs on the outer margin is mirrored, and content moves past it
             side = before.width / 8
             masks += [Rect(x, 0.0, side, before.height) for x in (0.0, before.width - side)]
-        shift = (1.0, 0.0, 0.0, 1.0, turn.right if turn else 0.0, 0.0)
+        by = self._steps[nth]
+        shift = (1.0, 0.0, 0.0, 1.0, turn.right if turn else by.right, by.lower)
+        masks += bared(before, by.right, by.lower)
+        if self._lie.shifted:
+            masks += bared(before, self._fit.right, self._fit.lower)
         edge = max(before.blind, after.blind)
         if edge:
             masks += [Rect(x, 0.0, edge, before.height) for x in (0.0, before.width - edge)]
@@ -118,17 +133,15 @@ class Comparison:
             before.width,
             before.height,
             tuple(masks),
-            self._loose or bool(turn),
+            self._loose or bool(turn) or not by.is_still,
         )
 
-    def _facts(self) -> Iterator[Change]:
-        for before, after in self._resized:
-            sizes = [f"{number(round(leaf.width, 1))} × {number(round(leaf.height, 1))} mm" for leaf in (before, after)]
-            whole = len(self._resized) == len(self._pairs)
-            pages = ((), ()) if whole else ((before.number,), (after.number,))
-            yield Change(Kind.FACT, Level.CRITICAL, "", "trim", "", sizes[0], sizes[1], *pages)
-            if whole:
-                break
+    def _shifts(self) -> Iterator[Change]:
+        if self._lie.shifted:
+            yield shifted(self._pairs, self._fit)
+        for pair, by in zip(self._pairs, self._steps, strict=True):
+            if not by.is_still:
+                yield shifted([pair], by)
 
     def _pages(self) -> Iterator[Change]:
         paired = [{pair[side] for pair in self._kept + self._moved} for side in (0, 1)]
@@ -168,36 +181,10 @@ def _opening(leaf: Leaf | None) -> str:
     return next((origin for origin in leaf.origins if origin and not origin.startswith(LAYOUT)), "") if leaf else ""
 
 
-def _measured(pairs: list[tuple[Leaf, Leaf]]) -> Fit:
-    """How the new paper lies upon the old one. Pages that changed sides of the spread tell nothing of it."""
-    told = [points(a.words, b.words) for a, b in pairs if a.number % 2 == b.number % 2]
-    return fit(told or [points(a.words, b.words) for a, b in pairs])
-
-
-def _sized(pairs: list[tuple[Leaf, Leaf]], measured: Fit) -> tuple[list[tuple[Leaf, Leaf]], Fit]:
-    """Pages whose trim is another size, and the part of the measured difference that is form."""
-    trimmed = all(a.trimmed and b.trimmed for a, b in pairs)
-    grown = max(abs(measured.across - 1), abs(measured.down - 1)) > MOST_SCALED
-    resized = []
-    for a, b in pairs:
-        sizes = (a.width, b.width, measured.across), (a.height, b.height, measured.down)
-        if a.trimmed == b.trimmed:
-            same = all(min(abs(was - now), abs(was * by - now)) <= SIZE_MM for was, now, by in sizes)
-        elif a.trimmed:  # all of it must be on the other page, wherever that has its trim
-            same = all(now >= was * by - SIZE_MM for was, now, by in sizes)
-        else:
-            same = all(was >= now / by - SIZE_MM for was, now, by in sizes)
-        if grown or not same:
-            resized.append((a, b))
-    if trimmed and measured.across == measured.down == 1.0 and not resized:
-        far = max(abs(measured.right), abs(measured.lower))
-        if far > SHIFTED_MM:
-            return resized, Fit()
-    return resized, measured
-
-
-def _upon(new: Leaf, old: Leaf, fit: Fit) -> Leaf:
-    return replace(new, words=tuple(map(fit.back, new.words))) if not fit.is_still else new
+def _cut(pair: Pair) -> Pair:
+    """Both pages with those of their words that are their own."""
+    one, other = pair
+    return within(one, _trim(other, one)), within(other, _trim(one, other))
 
 
 def _trim(other: Leaf, own: Leaf) -> Rect:
@@ -225,7 +212,8 @@ def _gathered(changes: Iterable[Change]) -> Iterator[Change]:
         k: tuple[object, ...] = (change.kind, change.level, change.before, change.after, change.moved_mm)
         if change.kind in (Kind.PAGE_ADDED, Kind.PAGE_REMOVED, Kind.PAGE_MOVED):
             k = (*k, change.name, change.pages_old, change.pages_new)
-        elif change.kind is Kind.REPAINTED:
+        elif change.kind is Kind.REPAINTED:  # as a stamp on many pages, whatever it is on
+            k = k if change.level is Level.CRITICAL else (change.kind, change.level)
             k = (*k, tuple(round(side) for s in change.spots_new for side in (s.rect.x, s.rect.y, s.rect.width)))
         groups.setdefault(k, []).append(change)
     for group in groups.values():
@@ -238,9 +226,11 @@ def _gathered(changes: Iterable[Change]) -> Iterator[Change]:
             section=_shared(change.section for change in group),
             name=_shared(change.name for change in group),
             what=_shared(change.what for change in group),
+            before=_shared(change.before for change in group),
+            after=_shared(change.after for change in group),
             pages_old=tuple(sorted({page for change in group for page in change.pages_old})),
             pages_new=tuple(sorted({page for change in group for page in change.pages_new})),
-            times=len(group),
+            times=sum(change.times for change in group),
             spots_old=tuple(spot for change in group for spot in change.spots_old),
             spots_new=tuple(spot for change in group for spot in change.spots_new),
             effects=tuple(effect for change in group for effect in change.effects),
