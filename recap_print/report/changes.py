@@ -122,7 +122,8 @@ def _pages(change: Change) -> str:
 
 def _form(form: tuple[Form, ...], width: int, paint: Paint) -> Iterator[str]:
     for one in form:
-        spans = [Span(f"{one.name}:"), Span(one.before or "none"), Span("→"), Span(one.after or "none")]
+        ends = [Span(one.before or "none"), Span("→"), Span(one.after or "none")] if one.before or one.after else []
+        spans = [Span(f"{one.name}:" if ends or one.note else one.name), *ends]
         yield from _hanging(
             [*spans, *([Span(f"({one.note})", "faint")] if one.note else [])], "  ", "    ", width, paint
         )

@@ -61,7 +61,10 @@ def _bullet(change: Change, title: Callable[[str], str], section: str = "") -> s
 def _form(changes: Changes) -> list[str]:
     if not changes.form:
         return []
-    told = "; ".join(f"{one.name} {one.before or 'none'} → {one.after or 'none'}" for one in changes.form)
+    told = "; ".join(
+        f"{one.name} {one.before or 'none'} → {one.after or 'none'}" if one.before or one.after else one.name
+        for one in changes.form
+    )
     return ["", f"In form only, nothing that a reader sees: {_plain(told)}."]
 
 
