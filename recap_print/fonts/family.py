@@ -47,9 +47,12 @@ class Other:
     file: FontFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
-    """A font by its name, with those that serve other scripts beside it, setting one language."""
+    """A font by its name, with those that serve other scripts beside it, setting one language.
+
+    Equal to itself alone, as a font file is: what is known of its lines is found without comparing fonts.
+    """
 
     font: str
     file: FontFile

@@ -39,7 +39,7 @@ class Setting:
     Blocks are placed as if every booklet were read from the left: ``right`` says that the fore-edge is on the right of
     the page, and the page of one read from the right (``direction``) is mirrored when it is done.
     ``turned`` is how often this page of the template came before in its section.
-    ``inks`` keeps the inks already mixed for this booklet, by name and section hue.
+    ``inks`` keeps the inks already mixed for this booklet, by name and section hue; ``families`` the fonts joined.
     """
 
     layout: Layout
@@ -56,6 +56,7 @@ class Setting:
     inks: dict[tuple[str, str], Ink]
     pictures: Mapping[str, RasterPicture] = field(default_factory=dict)
     direction: Direction = Direction.LTR
+    families: dict[str, Family] = field(default_factory=dict)
     turned: int = 0
     name: str = ""
 
@@ -98,7 +99,9 @@ class Setting:
 
     def family(self, style: Style) -> Family:
         """The style's font, with those that serve scripts it lacks."""
-        return family(self.shelf, style.font, self.language)
+        if (known := self.families.get(style.font)) is None:
+            known = self.families[style.font] = family(self.shelf, style.font, self.language)
+        return known
 
     def tied(self, said: Said) -> str:
         """Words as they are set: placeholders filled in, spaces that never break."""
