@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from itertools import chain
+from pathlib import Path
 
+import pypdf
 import pytest
 import weasyprint
 from hypothesis import given
@@ -11,7 +15,7 @@ from hypothesis import strategies as st
 from weasyprint.formatting_structure import boxes
 
 from arabic import FONTS, HARD, arabic, booklet, shelf
-from recap_print.fonts.family import Family, Part, family
+from recap_print.fonts.family import Family, Part, _apart, family
 from recap_print.pages.model import Text
 from recap_print.typeset.lines import SLACK, broken, measure, paragraphs
 from recap_print.typeset.typography import tied
@@ -142,17 +146,21 @@ def test_a_run_holds_its_words_as_they_are_read() -> None:
         assert [run.x for run in text.runs] == sorted(run.x for run in text.runs)
 
 
-def widths_elsewhere(lines: list[str], language: str, font: str, size_px: int = 100) -> list[float]:
-    """How wide WeasyPrint (Pango) sets each line, in thousandths of the type size."""
+def elsewhere(lines: list[str], language: str, font: Path, size_px: int = 100) -> weasyprint.HTML:
+    """Lines for WeasyPrint (Pango) to set in one font, each a paragraph."""
     paragraphs_ = "".join(f"<p>{line.replace('&', '&amp;')}</p>" for line in lines)
     face = f"@font-face {{font-family: It; src: url(file://{font})}}"
     style = f"{face} @page {{size: 900mm 900mm; margin: 0}} p {{font: {size_px}px/1 It; margin: 0; white-space: pre}}"
     direction = "rtl" if language == "ar" else "ltr"
-    html = f"<html lang={language} dir={direction}><style>{style}</style>{paragraphs_}"
-    (page,) = weasyprint.HTML(string=html).render().pages
+    return weasyprint.HTML(string=f"<html lang={language} dir={direction}><style>{style}</style>{paragraphs_}")
+
+
+def widths_elsewhere(lines: list[str], language: str, font: Path) -> list[float]:
+    """How wide WeasyPrint sets each line, in thousandths of the type size."""
+    (page,) = elsewhere(lines, language, font, 100).render().pages
     blocks = [box for box in page._page_box.descendants() if isinstance(box, boxes.BlockBox) and box.element_tag == "p"]
     texts = [[box.width for box in block.descendants() if isinstance(box, boxes.TextBox)] for block in blocks]
-    return [sum(widths) * 1000 / size_px for widths in texts]
+    return [sum(widths) * 1000 / 100 for widths in texts]
 
 
 @pytest.mark.parametrize("weight", ["Regular", "Bold"])
@@ -160,14 +168,37 @@ def test_arabic_is_as_wide_as_pango_sets_it(weight: str) -> None:
     """In one font, so that what is compared is shaping."""
     lines = [tied(line, "ar") for line in HARD]
     own = Family(weight, shelf()[f"arabic {weight.lower()}"], "ar")
-    others = widths_elsewhere(lines, "ar", str(FONTS / f"Vazirmatn-{weight}.ttf"))
+    others = widths_elsewhere(lines, "ar", FONTS / f"Vazirmatn-{weight}.ttf")
     assert [own.advance(line) for line in lines] == pytest.approx(others, rel=0.005)
+
+
+def set_apart(line: str) -> str:
+    """The line with what reads from left to right by itself between LRI and PDI, for a program that does not look."""
+    at, found = 0, ""
+    for first, end in _apart(line):
+        found += f"{line[at:first]}\u2066{line[first:end]}\u2069"
+        at = end
+    return found + line[at:]
+
+
+def test_glyphs_stand_in_the_order_pango_puts_them() -> None:
+    """Every glyph of every hard line, as WeasyPrint's own PDF shows them from left to right."""
+    lines = [tied(line, "ar") for line in HARD]
+    html = elsewhere([set_apart(line) for line in lines], "ar", FONTS / "Vazirmatn-Regular.ttf")
+    page = pypdf.PdfReader(io.BytesIO(html.write_pdf(full_fonts=True))).pages[0]
+    stream = page.get_contents()
+    assert stream is not None
+    codes = "".join(re.findall(r"<([0-9a-fA-F]+)>", stream.get_data().decode("latin-1")))
+    steering = {ARABIC.glyph_of("\u2066"), ARABIC.glyph_of("\u2069")}
+    theirs = [gid for at in range(0, len(codes), 4) if (gid := int(codes[at : at + 4], 16)) not in steering]
+    own = Family("regular", ARABIC, "ar")
+    assert [glyph.gid for line in lines for part in own.parts(line) for glyph in part.shaped.glyphs] == theirs
 
 
 def test_french_is_as_wide_as_pango_sets_it() -> None:
     lines = ["Préparer un rendez-vous important", "L’été, où êtes-vous allés ?", "AVATAR 06 39 98 00 27"]
     folder = FONTS.parent / "atkinson-hyperlegible-next"
-    others = widths_elsewhere(lines, "fr", str(folder / "AtkinsonHyperlegibleNext-Regular.ttf"))
+    others = widths_elsewhere(lines, "fr", folder / "AtkinsonHyperlegibleNext-Regular.ttf")
     assert [arabic(language="fr").advance(line) for line in lines] == pytest.approx(others, rel=0.005)
 
 
