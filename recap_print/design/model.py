@@ -36,8 +36,8 @@ class Fallback:
 
     @property
     def name(self) -> str:
-        """What this font is called among those of the layout."""
-        return f"{self.script} {self.font}"
+        """What this font is called among those of the layout: its path below `fallback`."""
+        return f"{self.script}.{self.font}"
 
 
 @dataclass(frozen=True, slots=True)

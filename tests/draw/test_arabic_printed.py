@@ -106,7 +106,7 @@ def test_only_a_booklet_read_from_the_right_says_so(tmp_path: Path) -> None:
 
 
 def test_the_subset_holds_what_says_a_letter_without_showing_it() -> None:
-    use = fonts_of(bound(page_of("لا")), shelf())["arabic regular"]
+    use = fonts_of(bound(page_of("لا")), shelf())["arabic.regular"]
     silent = embed.carrier(use.file)
     assert silent is not None
     assert use.says[silent] == ""

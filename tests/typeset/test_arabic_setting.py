@@ -20,7 +20,7 @@ from recap_print.pages.model import Text
 from recap_print.typeset.lines import SLACK, broken, measure, paragraphs
 from recap_print.typeset.typography import tied
 
-ARABIC = shelf()["arabic regular"]
+ARABIC = shelf()["arabic.regular"]
 
 
 def parts(text: str) -> tuple[Part, ...]:
@@ -84,20 +84,20 @@ def test_brackets_are_mirrored() -> None:
 def test_letters_take_the_font_of_their_script_and_digits_the_family_s_own() -> None:
     set_in = fonts("مع France Travail في 12/05/2026 (هنا)")
     assert set_in.pop("France Travail") == set_in.pop("12/05/2026") == "regular"
-    assert set(set_in.values()) == {"arabic regular"}
+    assert set(set_in.values()) == {"arabic.regular"}
     assert all(glyph.gid for line in HARD for part in parts(line) for glyph in part.shaped.glyphs)
 
 
 @pytest.mark.parametrize("font", ["regular", "medium", "semibold", "bold"])
 def test_each_weight_has_its_arabic(font: str) -> None:
     (word,) = arabic(font).parts("كتاب")
-    assert word.font == f"arabic {font}"
+    assert word.font == f"arabic.{font}"
 
 
 def test_words_of_another_script_alone_are_read_their_own_way() -> None:
     assert [part.text for part in parts("Mon Récap !")] == ["Mon Récap !"]
     (label,) = arabic(language="fr").parts("رأيكم!")
-    assert (label.font, label.shaped.glyphs[0].cluster) == ("arabic regular", 5)
+    assert (label.font, label.shaped.glyphs[0].cluster) == ("arabic.regular", 5)
 
 
 def test_without_an_arabic_font_a_missing_letter_shows() -> None:
@@ -167,7 +167,7 @@ def widths_elsewhere(lines: list[str], language: str, font: Path) -> list[float]
 def test_arabic_is_as_wide_as_pango_sets_it(weight: str) -> None:
     """In one font, so that what is compared is shaping."""
     lines = [tied(line, "ar") for line in HARD]
-    own = Family(weight, shelf()[f"arabic {weight.lower()}"], "ar")
+    own = Family(weight, shelf()[f"arabic.{weight.lower()}"], "ar")
     others = widths_elsewhere(lines, "ar", FONTS / f"Vazirmatn-{weight}.ttf")
     assert [own.advance(line) for line in lines] == pytest.approx(others, rel=0.005)
 
