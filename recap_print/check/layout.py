@@ -112,7 +112,7 @@ def black_in_several_inks(rule: Rule, case: Case) -> Iterator[Finding]:
 
 @RULES.rule("L004", source=HOUSE)
 def unknown_font(rule: Rule, case: Case) -> Iterator[Finding]:
-    """A style is set in a font of the layout's own list."""
+    """A style is set in a font of the layout's own list, and a fallback serves beside one of them."""
     if case.layout:
         known = [name for name, _ in case.layout.fonts]
         for style in case.layout.styles:
@@ -120,6 +120,11 @@ def unknown_font(rule: Rule, case: Case) -> Iterator[Finding]:
                 help = did_you_mean(style.font, known) or f"fonts are: {', '.join(known)}"
                 where = case.where(f"{LAYOUT}styles.{style.name}.font")
                 yield rule.finding(where, f"there is no font `{style.font}`", help)
+        for fallback in case.layout.fallbacks:
+            if fallback.font not in known:
+                help = did_you_mean(fallback.font, known) or f"fonts are: {', '.join(known)}"
+                where = case.where(f"{LAYOUT}fallback.{fallback.script}.{fallback.font}", key=True)
+                yield rule.finding(where, f"there is no font `{fallback.font}`", help)
 
 
 @RULES.rule("L005", source="ISO 15930-7 (PDF/X-4): every font is embedded")
@@ -127,10 +132,10 @@ def missing_font_file(rule: Rule, case: Case) -> Iterator[Finding]:
     """Fonts are files of fonts/, never those of the machine, so that every machine sets the same pages."""
     if case.layout:
         known = case.names["fonts"]
-        for name, file in case.layout.fonts:
+        for _, file, path in case.layout.font_files:
             if file not in known:
                 help = did_you_mean(file, known) or "copy the .ttf there, with its licence beside it"
-                yield rule.finding(case.where(f"{LAYOUT}fonts.{name}"), f"there is no file fonts/{file}", help)
+                yield rule.finding(case.where(f"{LAYOUT}{path}"), f"there is no file fonts/{file}", help)
 
 
 @RULES.rule("L006", source=HOUSE)

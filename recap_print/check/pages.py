@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recap_print.check.case import Case
 from recap_print.findings import RULES, Finding, Level, Rule, Where
 from recap_print.geometry import Rect
-from recap_print.pages.model import Booklet, Item, Page, Role, Text, bounds
+from recap_print.pages.model import Booklet, Direction, Item, Page, Role, Text, bounds
 from recap_print.units import number
 
 FOLDABLE = "P004"
@@ -149,7 +150,10 @@ def section_starts_on_the_wrong_side(rule: Rule, case: Case) -> Iterator[Finding
     before = ""
     for section, declared in zip(_booklet(case).sections, case.edition.sections, strict=True):
         template = case.layout.template(section.kind) if case.layout else None
-        side = "right" if _booklet(case).is_right(section.first) else "left"
+        side, other = ("right", "left") if _booklet(case).is_right(section.first) else ("left", "right")
+        if _booklet(case).direction is Direction.RTL and template and template.starts != "any":
+            # a layout speaks of a booklet read from the left; this one is its mirror image
+            template = replace(template, starts=side if template.starts == other else other)
         if template and template.starts not in ("any", side):
             yield rule.finding(
                 case.where(declared.origin),

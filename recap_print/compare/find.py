@@ -77,7 +77,7 @@ def _facts(old: Booklet, new: Booklet) -> Iterator[Change]:
         yield _fact(Kind.LAYOUT, new.layout, "layout", old.layout, new.layout, Level.NOTABLE)
     else:
         yield from (_fact(Kind.LAYOUT, name, f"{name}:" if name == "pictograms" else "layout:") for name in layout)
-    yield from (_fact(Kind.FONTS, name, f"layout:fonts.{name}") for name in fonts)
+    yield from (_fact(Kind.FONTS, name, f"layout:{'fallback' if '.' in name else 'fonts'}.{name}") for name in fonts)
 
 
 def _fact(kind: Kind, name: str, origin: str, before: str = "", after: str = "", level: Level | None = None) -> Change:

@@ -27,6 +27,20 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """The file that serves beside a font for a script which that one lacks."""
+
+    script: str
+    font: str
+    file: str
+
+    @property
+    def name(self) -> str:
+        """What this font is called among those of the layout: its path below `fallback`."""
+        return f"{self.script}.{self.font}"
+
+
+@dataclass(frozen=True, slots=True)
 class Margins:
     head: float
     foot: float
@@ -112,6 +126,14 @@ class Layout:
     furniture: Furniture
     templates: tuple[Template, ...]
     rgb: Rgb = Rgb.REFUSE
+    fallbacks: tuple[Fallback, ...] = ()
+
+    @property
+    def font_files(self) -> tuple[tuple[str, str, str], ...]:
+        """Every font: its name, its file, and where the layout names that."""
+        own = ((name, file, f"fonts.{name}") for name, file in self.fonts)
+        served = ((f.name, f.file, f"fallback.{f.script}.{f.font}") for f in self.fallbacks)
+        return (*own, *served)
 
     def style(self, name: str) -> Style:
         """The style of this name (``check`` has made sure that it exists)."""

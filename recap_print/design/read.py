@@ -31,6 +31,11 @@ def layout_from(data: Data) -> m.Layout:
         writing=m.Writing(**data["writing"]),
         furniture=_furniture(data["furniture"]),
         rgb=m.Rgb(data.get("pictures", {}).get("rgb", m.Rgb.REFUSE)),
+        fallbacks=tuple(
+            m.Fallback(script, font, file)
+            for script, files in data.get("fallback", {}).items()
+            for font, file in files.items()
+        ),
         templates=tuple(_template(kind, t, margins) for kind, t in data["templates"].items()),
     )
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
-from recap_print.draw.embed import FontUse, speech
+from recap_print.draw.embed import FontUse, is_from_the_right, is_turned, speech
+from recap_print.draw.leftward import leftward_operators
 from recap_print.draw.operators import KAPPA
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
@@ -102,10 +103,16 @@ class Pen:
             yield f"/{OVERPRINTS[self.over]} gs"
 
     def _text(self, item: Text) -> Iterator[str]:
+        turned = is_turned(item)
         for run in item.runs:
             yield from self._over(fill=text_overprints(run.ink, run.size_pt))
             yield from self._fill(run.ink)
             font = self.fonts[run.font]
+            if is_from_the_right(run, in_turned=turned):
+                yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
+                yield from leftward_operators(run, font)
+                yield "ET"
+                continue
             spoken = font.is_said_by_its_glyphs(run)
             if not spoken:
                 yield f"/Span <</ActualText <feff{speech(run).encode('utf-16-be').hex()}>>> BDC"

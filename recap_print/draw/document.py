@@ -34,7 +34,7 @@ from recap_print.draw.entries import (
 from recap_print.draw.job import Job
 from recap_print.draw.metadata import PDFX, Metadata
 from recap_print.geometry import Rect
-from recap_print.pages.model import Booklet
+from recap_print.pages.model import Booklet, Direction
 
 PDF_VERSION = (1, 6)
 PROGRAM = f"recap-print {__version__}"
@@ -64,7 +64,8 @@ class Document:
         self._doc.Catalog.__class__ = Catalog
         strings = {key: string(text) for key, text in self._metadata.info.items()}
         self._doc.info = dictionary(**strings, Trapped=name("False"))
-        self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
+        turned = {"Direction": name("R2L")} if booklet.direction is Direction.RTL else {}
+        self._doc.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true", **turned)
         self._fonts = self._reference(dictionary(**{use.resource: self._font(use) for use in fonts.values()}))
         self._states = self._reference(
             dictionary(

@@ -14,7 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK, FontFile, FontShelf
+from recap_print.fonts.scripts import TURNS
 from recap_print.pages.model import Booklet, Run, Text
+
+ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER = "\u200c", "\u200d"
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "DSIG", "gasp", "STAT", "meta")
 """Tables a PDF reader never looks at in an embedded composite font (ISO 32000-1 §9.9, table 126)."""
@@ -54,13 +57,43 @@ def fonts_used(runs: Iterable[Run], shelf: FontShelf, more: Iterable[Run] = ()) 
         if (run.font, id(run.glyphs)) in seen:
             continue
         seen.add((run.font, id(run.glyphs)))
+        if is_from_the_right(run) and (silent := carrier(shelf[run.font])) is not None:
+            known.setdefault(silent, "")
         for gid, text in clusters(run):
             if gid not in known or (len(text) == 1 and shelf[run.font].glyph_of(text) == gid):
                 known[gid] = text
     for run in more:
+        if is_from_the_right(run) and (silent := carrier(shelf[run.font])) is not None:
+            says.setdefault(run.font, {}).setdefault(silent, "")
         for gid, text in clusters(run):
             says.setdefault(run.font, {}).setdefault(gid, text)
     return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}
+
+
+def is_turned(line: Text) -> bool:
+    """Is some of the line read from right to left?"""
+    return TURNS.search(line.text) is not None or (
+        len(line.runs) > 1 and "".join(run.text for run in line.runs) != line.text
+    )
+
+
+def is_from_the_right(run: Run, *, in_turned: bool = False) -> bool:
+    """Do its glyphs, from left to right, show its text from the last character to the first?
+
+    A run of signs alone does when its line is turned.
+    """
+    glyphs = run.glyphs
+    if not glyphs or glyphs[0].cluster < glyphs[-1].cluster:
+        return False
+    if glyphs[0].cluster > glyphs[-1].cluster or TURNS.search(run.text):
+        return True
+    return in_turned and not any(map(str.isalnum, run.text))
+
+
+def carrier(font: FontFile) -> int | None:
+    """A glyph without width or outline, to say what no glyph shows; None when the font has none."""
+    gids = (font.glyph_of(character) for character in (ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER))
+    return next((gid for gid in gids if gid and not font.width_of(gid)), None)
 
 
 def speech(run: Run) -> str:

@@ -10,6 +10,7 @@ from recap_print.draw.embed import FontUse
 from recap_print.draw.job import Job
 from recap_print.draw.operators import marked
 from recap_print.fonts import FontShelf
+from recap_print.fonts.family import Family, Other
 from recap_print.ink import Ink, Swatch
 from recap_print.pages.model import Booklet, Role, Run, Tag, Text
 from recap_print.sheets.model import AnyMark, SlugLine
@@ -37,19 +38,32 @@ def set_slugs(
     if job is None or not shelf.fonts:
         return [() for _ in sides]
     used = {run.font for page in booklet.pages for item in page.items if isinstance(item, Text) for run in item.runs}
-    # one that the pages use: another would change how their content names its fonts
-    font = next(name for name in shelf.fonts if name in used or not used)
+    family = _family(shelf, used)
     proof = content_hash(matter)
 
     def text(line: SlugLine) -> Text:
         words = " · ".join((booklet.title, booklet.edition, line.what, job.condition.identifier, proof))
-        shaped = shelf[font].shape(words)
-        size_pt = min(SIZE_PT, line.width / to_mm(max(shaped.advance, 1) / 1000))
-        run = Run(line.x, words, font, size_pt, BLACK, shaped.glyphs)
-        width, height = to_mm(shaped.advance * size_pt / 1000), to_mm(size_pt)
-        return Text(Tag("slug", "", Role.ARTIFACT), line.x, line.y, width, height, 0.0, words, (run,))
+        parts = family.parts(words)
+        advance = sum(part.shaped.advance for part in parts)
+        size_pt = min(SIZE_PT, line.width / to_mm(max(advance, 1) / 1000))
+        runs, pen = [], 0
+        for part in parts:
+            at = line.x + to_mm(pen * size_pt / 1000)
+            runs.append(Run(at, part.text, part.font, size_pt, BLACK, part.shaped.glyphs))
+            pen += part.shaped.advance
+        width, height = to_mm(advance * size_pt / 1000), to_mm(size_pt)
+        return Text(Tag("slug", "", Role.ARTIFACT), line.x, line.y, width, height, 0.0, words, tuple(runs))
 
     return [tuple(text(mark) for mark in side if isinstance(mark, SlugLine)) for side in sides]
+
+
+def _family(shelf: FontShelf, used: set[str]) -> Family:
+    """Fonts that the pages use: others would change how their content names its fonts."""
+    serving = {name: script for (_, script), name in shelf.fallbacks.items()}
+    usable = [name for name in shelf.fonts if name in used or not used]
+    font = next((name for name in usable if name not in serving), usable[0])
+    others = (Other(serving[name], name, shelf[name]) for name in usable if name in serving)
+    return Family(font, shelf[font], "", tuple(others))
 
 
 def dressed(marks: Iterable[AnyMark], slugs: Iterable[Text], height: float, fonts: Mapping[str, FontUse]) -> str:

@@ -80,14 +80,15 @@ def _pictograms(
 
 def _fonts(layout: Layout, project: Project, document: Document) -> tuple[FontShelf, list[Finding]]:
     fonts, findings, known = {}, [], project.font_files()
-    for name, file in layout.fonts:
+    for name, file, path in layout.font_files:
         if file not in known:
             continue  # rule L005 says so
         try:
             fonts[name] = FontFile(name, read(project.fonts / file))
         except CannotRead as error:
-            findings.append(BAD_FONT.finding(document.where(f"fonts.{name}"), error.message, error.help))
-    return FontShelf(fonts), findings
+            findings.append(BAD_FONT.finding(document.where(path), error.message, error.help))
+    serving = {(f.font, f.script): f.name for f in layout.fallbacks if f.name in fonts and f.font in fonts}
+    return FontShelf(fonts, serving), findings
 
 
 def _sense(document: Document) -> str:

@@ -13,19 +13,19 @@ from recap_print.design.read import blocks_from
 from recap_print.edition.model import Edition, Group
 from recap_print.errors import CannotLayOut
 from recap_print.fonts import FontShelf
+from recap_print.fonts.scripts import is_from_the_right
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Box, Direction, Item, Overset, Page, Role, Section, Stock, is_right
 from recap_print.pictures import RasterPicture
 from recap_print.typeset.blocks import blocks_piece
 from recap_print.typeset.furniture import furniture
+from recap_print.typeset.mirror import mirrored
 from recap_print.typeset.paginate import Part, parts
 from recap_print.typeset.piece import Placed
 from recap_print.typeset.setting import Setting, Tab
 from recap_print.typeset.shapes import overset, rect
 from recap_print.units import snap
 
-DIRECTION = Direction.LTR
-"""Every language that is set today reads so."""
 NO_PICTURES: Mapping[str, RasterPicture] = {}
 MOST_ITEMS = 200_000
 """A hundred times a real booklet: a bound on what a slip, or malice, can ask of a machine."""
@@ -64,6 +64,7 @@ def compose(
         origin="title",
         inks={},
         pictures=pictures,
+        direction=Direction.RTL if is_from_the_right(edition.language) else Direction.LTR,
     )
     pages: list[Page] = []
     troubles: list[Overset] = []
@@ -85,7 +86,7 @@ def compose(
         title=edition.title.filled(edition.facts).text,
         author=edition.author,
         language=edition.language,
-        direction=DIRECTION,
+        direction=base.direction,
         layout=layout.id,
         stock=Stock(layout.width, layout.height, layout.bleed, safe.outside, safe.head, safe.foot, safe.inside),
         swatches=layout.swatches,
@@ -111,7 +112,7 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
         base,
         color=section.color,
         page=page_id,
-        right=is_right(number, DIRECTION),
+        right=is_right(number, Direction.LTR),
         facts={**base.facts, "page": str(number)},
         turned=part.specs[:index].count(spec),
         scopes=(own, *base.scopes),
@@ -128,8 +129,10 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
     matter += furniture(setting, spec, frame, number, section.title, section.id)
     matter += overset(setting, piece.height, frame.height)
     matter += piece.place(frame.x, frame.y, frame.height)
-    items = _unique([item for item in matter if not isinstance(item, Overset)])
-    return Page(page_id, number, section.id, items), [o for o in matter if isinstance(o, Overset)]
+    items = [item for item in matter if not isinstance(item, Overset)]
+    if base.direction is Direction.RTL:
+        items = [mirrored(item, layout.width / 2) for item in items]
+    return Page(page_id, number, section.id, _unique(items)), [o for o in matter if isinstance(o, Overset)]
 
 
 def _frame(layout: Layout, spec: PageSpec, right: bool) -> Rect:

@@ -9,8 +9,9 @@ from typing import assert_never
 from recap_print.declared import Said
 from recap_print.design.model import Style
 from recap_print.edition.model import Answer, Field
-from recap_print.pages.model import Box, Overset, Role, Run, Text
+from recap_print.pages.model import Box, Direction, Overset, Role, Run, Text
 from recap_print.typeset import shapes
+from recap_print.typeset.mirror import never_mirrored
 from recap_print.typeset.piece import Piece, Placed, beside, nothing, stack
 from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, width_of, words
 from recap_print.units import snap
@@ -23,10 +24,12 @@ NARROWEST = 4.0
 TOO_WIDE = 0.01
 _GROUPS = {
     Answer.DATE: ((2, 2, 4), "/"),
-    Answer.TIME: ((2, 2), "h"),
+    Answer.TIME: ((2, 2), ":"),
     Answer.PHONE: ((2, 2, 2, 2, 2), ""),
 }
 """Digits by group, and the sign between groups."""
+_HOUR_SIGN = {"fr": "h"}
+"""The sign between hours and minutes, in languages that have one of their own."""
 RISE = 1.8
 """mm from a writing line up to the baseline of an example answer."""
 
@@ -118,6 +121,8 @@ def _lines(setting: Setting, field: Field, width: float, pitch: float) -> Piece:
 def _cells(setting: Setting, field: Field, width: float, example: Said | None = None) -> Piece:
     """Digits in groups of cells, as wide as the width allows up to ``CELL``; an example fills them, a digit each."""
     groups, between = _GROUPS[field.answer]
+    if field.answer is Answer.TIME:
+        between = _HOUR_SIGN.get(setting.language, between)
     layout = setting.layout
     pitch, style = layout.writing.pitch, layout.style("body")
     gap = width_of(setting, style, between) + 1.6 if between else PAIR_GAP
@@ -143,7 +148,9 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
         if example:
             yield _digits(setting, example, [x + left + cell / 2 for left in lefts], foot)
 
-    return Piece(pitch, place)
+    cells = Piece(pitch, place)
+    # a number is written from left to right in every language
+    return never_mirrored(cells, whole) if setting.direction is Direction.RTL else cells
 
 
 def _digits(setting: Setting, example: Said, middles: Sequence[float], y: float) -> Text:

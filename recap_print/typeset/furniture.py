@@ -8,7 +8,6 @@ from recap_print.declared import Said
 from recap_print.design.model import PageSpec
 from recap_print.geometry import Rect
 from recap_print.pages.model import Box, Role
-from recap_print.typeset.french import tied
 from recap_print.typeset.pictures import drawn
 from recap_print.typeset.piece import Placed
 from recap_print.typeset.setting import Setting, line_of_text, moved, words
@@ -85,7 +84,7 @@ def _running(setting: Setting, frame: Rect, title: Said) -> Iterator[Placed]:
     """The section's title at the head, on the outer side of the frame."""
     furniture = setting.layout.furniture
     style = setting.layout.style(furniture.running_style)
-    shown = tied(title.filled(setting.facts).text)
+    shown = setting.tied(title)
     width, text = line_of_text(setting, style, shown, title, "running.1", Role.ARTIFACT)
     x = frame.right - width if setting.right else frame.x
     yield moved(text, x, furniture.running_from_head)

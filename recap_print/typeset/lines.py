@@ -6,9 +6,11 @@ Among all ways of breaking a paragraph into the fewest lines, the one whose line
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
+from itertools import pairwise
+from typing import Protocol
 
-from recap_print.fonts import FontFile
 from recap_print.units import to_mm
 
 SLACK = 0.05
@@ -19,37 +21,53 @@ ABANDONED = 0.25
 """…and costs as much as a line that is short by half the measure."""
 
 
-def measure(font: FontFile, size_pt: float, text: str) -> float:
+class Measures(Hashable, Protocol):
+    """What knows how wide words are, in thousandths of the size: a font, or a family of them."""
+
+    def advance(self, text: str) -> int:
+        """The width of a line."""
+
+    def gap(self, before: str, after: str) -> int:
+        """The width of the space between two words."""
+
+
+def measure(font: Measures, size_pt: float, text: str) -> float:
     """Width of a string set on one line, in mm."""
-    return to_mm(font.shape(text).advance * size_pt / 1000)
+    return to_mm(font.advance(text) * size_pt / 1000)
 
 
-@lru_cache(maxsize=4096)  # the same card on every page of its section
-def broken(font: FontFile, size_pt: float, text: str, width: float, *, balance: bool = False) -> tuple[str, ...]:
+def broken(font: Measures, size_pt: float, text: str, width: float, *, balance: bool = False) -> tuple[str, ...]:
     """The lines of a text within ``width`` mm. A line break in the text starts a new line.
 
     A word wider than ``width`` stands alone on its line and sticks out; the caller reports it.
     """
+    return tuple(line for lines in paragraphs(font, size_pt, text, width, balance=balance) for line in lines)
+
+
+@lru_cache(maxsize=4096)  # the same card on every page of its section
+def paragraphs(
+    font: Measures, size_pt: float, text: str, width: float, *, balance: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """The same lines, those of a paragraph together: each is in the order it is read."""
     width = max(width, 0.1)  # a column without width: every word sticks out of it
     return tuple(
-        line
+        tuple(_paragraph(font, size_pt, paragraph.split(" "), width, balance))
         for paragraph in text.strip("\n").split("\n")
-        for line in _paragraph(font, size_pt, paragraph.split(" "), width, balance)
     )
 
 
-def _paragraph(font: FontFile, size_pt: float, words: list[str], width: float, balance: bool) -> list[str]:
+def _paragraph(font: Measures, size_pt: float, words: list[str], width: float, balance: bool) -> list[str]:
     words = [word for word in words if word] or [""]
-    space = measure(font, size_pt, " ")
+    spaces = [to_mm(font.gap(*pair) * size_pt / 1000) for pair in pairwise(words)]
     widths = [measure(font, size_pt, word) for word in words]
     count = len(words)
     # best[i]: (number of lines, cost, end of the first line) for the words from i on.
     best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
         options: list[tuple[int, float, int]] = []
-        line = -space
+        line = 0.0
         for end in range(start + 1, count + 1):
-            line += space + widths[end - 1]
+            line += widths[end - 1] + (spaces[end - 2] if end > start + 1 else 0.0)
             if line > width + SLACK and end > start + 1:
                 break
             lines, cost, _ = best[end]

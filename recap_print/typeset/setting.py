@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recap_print.declared import Said
@@ -11,12 +11,13 @@ from recap_print.design.model import Layout, Style
 from recap_print.design.pictograms import Pictogram
 from recap_print.edition.model import Content, Group
 from recap_print.fonts import FontFile, FontShelf
+from recap_print.fonts.family import Family, Part, family
 from recap_print.ink import Ink, Swatch
-from recap_print.pages.model import Overset, Role, Run, Tag, Text
+from recap_print.pages.model import Direction, Overset, Role, Run, Tag, Text
 from recap_print.pictures import RasterPicture
-from recap_print.typeset.french import tied
-from recap_print.typeset.lines import SLACK, broken, measure
+from recap_print.typeset.lines import SLACK, measure, paragraphs
 from recap_print.typeset.piece import Piece, Placed
+from recap_print.typeset.typography import tied
 from recap_print.units import snap, to_mm
 
 
@@ -35,8 +36,10 @@ class Tab:
 class Setting:
     """What every block is given. ``scopes`` are searched innermost first; ``name`` prefixes item names.
 
+    Blocks are placed as if every booklet were read from the left: ``right`` says that the fore-edge is on the right of
+    the page, and the page of one read from the right (``direction``) is mirrored when it is done.
     ``turned`` is how often this page of the template came before in its section.
-    ``inks`` keeps the inks already mixed for this booklet, by name and section hue.
+    ``inks`` keeps the inks already mixed for this booklet, by name and section hue; ``families`` the fonts joined.
     """
 
     layout: Layout
@@ -52,6 +55,8 @@ class Setting:
     origin: str
     inks: dict[tuple[str, str], Ink]
     pictures: Mapping[str, RasterPicture] = field(default_factory=dict)
+    direction: Direction = Direction.LTR
+    families: dict[str, Family] = field(default_factory=dict)
     turned: int = 0
     name: str = ""
 
@@ -92,6 +97,16 @@ class Setting:
     def font(self, style: Style) -> FontFile:
         return self.shelf[style.font]
 
+    def family(self, style: Style) -> Family:
+        """The style's font, with those that serve scripts it lacks."""
+        if (known := self.families.get(style.font)) is None:
+            known = self.families[style.font] = family(self.shelf, style.font, self.language)
+        return known
+
+    def tied(self, said: Said) -> str:
+        """Words as they are set: placeholders filled in, spaces that never break."""
+        return tied(said.filled(self.facts).text, self.language)
+
 
 def source_name(source: Source | tuple[object, ...], kind: str, index: int) -> str:
     """A name that survives rewording: the content's own, or the kind of block and its rank."""
@@ -108,23 +123,37 @@ def baseline(style: Style, grid: float) -> float:
 
 
 def line_of_text(
-    setting: Setting, style: Style, text: str, said: Said, name: str, role: Role, *, ink: str = ""
+    setting: Setting,
+    style: Style,
+    text: str,
+    said: Said,
+    name: str,
+    role: Role,
+    *,
+    ink: str = "",
+    parts: Sequence[Part] = (),
 ) -> tuple[float, Text]:
-    """One shaped line at x = 0 with its baseline at y = 0, and its width in mm."""
-    font = setting.font(style)
-    shaped = font.shape(text)
-    reach = font.metrics
-    width = snap(to_mm(shaped.advance * style.size_pt / 1000))
-    run = Run(0.0, text, style.font, style.size_pt, setting.ink(ink or style.ink), shaped.glyphs)
+    """One shaped line at x = 0 with its baseline at y = 0, and its width in mm.
+
+    ``parts`` are those of the text, when it is a line of a paragraph.
+    """
+    parts = parts or setting.family(style).parts(text)
+    paint = setting.ink(ink or style.ink)
+    runs, advance = [], 0
+    for part in parts:
+        at = snap(to_mm(advance * style.size_pt / 1000))
+        runs.append(Run(at, part.text, part.font, style.size_pt, paint, part.shaped.glyphs))
+        advance += part.shaped.advance
+    width = snap(to_mm(advance * style.size_pt / 1000))
     return width, Text(
         setting.tag(name, role, said.origin),
         0.0,
         0.0,
         width,
-        snap(to_mm(reach.ascent * style.size_pt / 1000)),
-        snap(to_mm(reach.descent * style.size_pt / 1000)),
+        snap(to_mm(max(part.file.metrics.ascent for part in parts) * style.size_pt / 1000)),
+        snap(to_mm(max(part.file.metrics.descent for part in parts) * style.size_pt / 1000)),
         text,
-        (run,),
+        tuple(runs),
     )
 
 
@@ -147,10 +176,15 @@ def words(
     ink: str = "",
 ) -> Piece:
     """Words set in a style within a width: the piece every block of text is made of."""
-    text = tied(said.filled(setting.facts).text)
-    lines = broken(setting.font(style), style.size_pt, text, width, balance=style.balance)
+    own_family = setting.family(style)
+    lines = [
+        line
+        for paragraph in paragraphs(own_family, style.size_pt, setting.tied(said), width, balance=style.balance)
+        for line in zip(paragraph, own_family.lines(paragraph), strict=True)
+    ]
     set_lines = [
-        line_of_text(setting, style, line, said, f"{name}.{i}", role, ink=ink) for i, line in enumerate(lines, 1)
+        line_of_text(setting, style, line, said, f"{name}.{i}", role, ink=ink, parts=parts)
+        for i, (line, parts) in enumerate(lines, 1)
     ]
     drop = baseline(style, setting.layout.grid)
 
@@ -169,4 +203,4 @@ def words(
 
 def width_of(setting: Setting, style: Style, text: str) -> float:
     """Width of some words on one line, in mm."""
-    return measure(setting.font(style), style.size_pt, text)
+    return measure(setting.family(style), style.size_pt, text)

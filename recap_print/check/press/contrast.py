@@ -71,8 +71,8 @@ def _faintest(case: PressCase, ground: Ground, rank: int, text: Text, ink: Ink) 
 def _bold_fonts(case: PressCase) -> frozenset[str]:
     """Fonts as heavy as WCAG's "bold", by the names of their files: semi-bold is not."""
     layout = case.case.layout
-    files = layout.fonts if layout else ()
-    return frozenset(name for name, file in files if _BOLD.search(file.rpartition("/")[2]))
+    files = layout.font_files if layout else ()
+    return frozenset(name for name, file, _ in files if _BOLD.search(file.rpartition("/")[2]))
 
 
 @RULES.rule("P104", source="WCAG 2.2, 1.4.11, computed through the output profile", level=Level.WARNING, group=COLOUR)

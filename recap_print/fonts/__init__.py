@@ -55,7 +55,7 @@ class FontFile:
     sha256: str = field(init=False)
     _font: uharfbuzz.Font | None = field(default=None, repr=False)
     _metrics: Metrics | None = field(default=None, repr=False)
-    _shaped: dict[str, Shaped] = field(default_factory=dict, repr=False)
+    _shaped: dict[tuple[str, str, str, str], Shaped] = field(default_factory=dict, repr=False)
     _widths: dict[int, int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,16 +85,27 @@ class FontFile:
             self._font = font
         return self._font
 
-    def shape(self, text: str) -> Shaped:
-        """Shape one run of one direction. A character the font lacks shows as glyph 0.
+    def shape(self, text: str, direction: str = "ltr", script: str = "", language: str = "") -> Shaped:
+        """Shape one run of one ``direction``, ``ltr`` or ``rtl``; its glyphs stand from left to right either way.
 
-        A thin no-break space the font lacks is a no-break space with a smaller advance.
+        ``script`` is an ISO 15924 name, that of the first letter when nobody says; ``language`` a BCP 47 one.
+        A character the font lacks shows as glyph 0. A thin no-break space the font lacks is a no-break space with a
+        smaller advance.
         """
-        if (known := self._shaped.get(text)) is None:
-            known = self._shaped[text] = self._shape(text)
+        key = (text, direction, script, language)
+        if (known := self._shaped.get(key)) is None:
+            known = self._shaped[key] = self._shape(*key)
         return known
 
-    def _shape(self, text: str) -> Shaped:
+    def advance(self, text: str) -> int:
+        """How wide a line is, in thousandths of the size."""
+        return self.shape(text).advance
+
+    def gap(self, before: str, after: str) -> int:
+        """How wide the space between two words is, kerning aside."""
+        return self.advance(" ")
+
+    def _shape(self, text: str, direction: str, script: str, language: str) -> Shaped:
         import uharfbuzz
 
         if not text:
@@ -103,6 +114,12 @@ class FontFile:
         thin = NARROW_NO_BREAK in text and not self.covers(NARROW_NO_BREAK)
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text.replace(NARROW_NO_BREAK, NO_BREAK) if thin else text)
+        buffer.direction = direction
+        if script:
+            buffer.script = script
+        buffer.language = language or "und"  # never the machine's own, which is what guessing would take
+        if direction == "rtl":  # a mark keeps its own place in the text, so that it can be read back as itself
+            buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         uharfbuzz.shape(self.font, buffer)
         glyphs = tuple(
@@ -144,9 +161,13 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class FontShelf:
-    """The fonts of one layout, by the names its styles use."""
+    """The fonts of one layout, by the names its styles use.
+
+    ``fallbacks`` names, for a font and a script (a key of ``scripts.SCRIPTS``), the font that serves it there.
+    """
 
     fonts: Mapping[str, FontFile]
+    fallbacks: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> FontFile:
         return self.fonts[name]

@@ -1,0 +1,147 @@
+"""Lines of mixed scripts -> parts of one font and one direction, in the order they stand on paper.
+
+A paragraph is broken into lines in the order it is read; each line is then put in the order it is seen (UAX #9, 3.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from unicodedata import bidirectional, category
+
+from recap_print.fonts import NARROW_NO_BREAK, FontFile, FontShelf, Shaped
+from recap_print.fonts.bidi import levels, visual
+from recap_print.fonts.scripts import SCRIPTS, TURNS, is_from_the_right
+
+_APART = re.compile(
+    r"""[a-z0-9][\w.+-]*@[\w.-]+\w                                      # me@example.org
+      | (?:https?://|www\.)[!-~]*[\w/]                                  # https://example.org/?v=1
+      | (?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[!-~]*[\w/])?                     # example.org/avis
+      | \+\d(?:[\d\u00a0\u202f().-]*\d)?                                # +33 6 39 98 00 27
+      | (?<![\d.])\d+(?:[\u00a0\u202f./-]\d+){2,}                       # 06 39 98 00 27, 12-05-2026
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""What reads from left to right among any letters, as a whole. Its parts are held by no-break spaces."""
+_ARABIC_NUMBER = re.compile("[\u0660-\u0669]+(?:[\u00a0\u202f./-][\u0660-\u0669]+){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a line, in one font: ``text`` as it is read, the glyphs of ``shaped`` from left to right."""
+
+    text: str
+    font: str
+    file: FontFile
+    shaped: Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The font that serves a script (a key of ``SCRIPTS``) which a family's own lacks."""
+
+    script: str
+    font: str
+    file: FontFile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A font by its name, with those that serve other scripts beside it, setting one language.
+
+    Equal to itself alone, as a font file is: what is known of its lines is found without comparing fonts.
+    """
+
+    font: str
+    file: FontFile
+    language: str
+    others: tuple[Other, ...] = ()
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """The parts, from left to right, of a paragraph that is one line."""
+        return self.lines((text,))[0]
+
+    def lines(self, lines: Sequence[str]) -> list[tuple[Part, ...]]:
+        """The parts, from left to right, of each line of a paragraph. A space has been left out between two lines."""
+        whole = " ".join(lines)
+        if not is_from_the_right(self.language) and not TURNS.search(whole):
+            return [(self._part(line, 0, "ltr"),) for line in lines]
+        deep = levels(whole, self._base(whole), tuple(_apart(whole)))
+        found, at = [], 0
+        for line in lines:
+            found.append(tuple(self._line(line, deep[at : at + len(line)])))
+            at += len(line) + 1
+        return found
+
+    def advance(self, text: str) -> int:
+        """How wide a line is, in thousandths of the size."""
+        return sum(part.shaped.advance for part in self.parts(text))
+
+    def gap(self, before: str, after: str) -> int:
+        """How wide the space between two words is."""
+        if not self.others:
+            return self.file.gap(before, after)
+        return self.advance(f"{before} {after}") - self.advance(before) - self.advance(after)
+
+    def _base(self, text: str) -> int:
+        """The paragraph's own level: its language's, unless all its letters are of the other direction."""
+        kinds = {bidirectional(character) for character in text}
+        own, other = int(is_from_the_right(self.language)), bool(kinds & {"R", "AL"})
+        return own if other == ("L" in kinds) else int(other)
+
+    def _line(self, line: str, deep: Sequence[int]) -> Iterator[Part]:
+        fonts = self._fonts(line, deep)
+        for first, end in visual(deep):
+            parts = []
+            for rank, same in groupby(range(first, end), lambda at: fonts[at]):
+                text = "".join(line[at] for at in same)
+                parts.append(self._part(text, rank, "rtl" if deep[first] % 2 else "ltr"))
+            yield from reversed(parts) if deep[first] % 2 else parts
+        if not line:
+            yield self._part("", 0, "ltr")
+
+    def _part(self, text: str, rank: int, direction: str) -> Part:
+        if not rank:
+            return Part(text, self.font, self.file, self.file.shape(text, direction, language=self.language))
+        other = self.others[rank - 1]
+        script = SCRIPTS[other.script][0]
+        return Part(text, other.font, other.file, other.file.shape(text, direction, script, self.language))
+
+    def _fonts(self, line: str, deep: Sequence[int]) -> list[int]:
+        """Which font sets each character: 0 the family's own, else one more than the place among the others.
+
+        Letters go to the font of their script, marks with their letter; signs and spaces go with those they stand
+        among, which the level tells; digits are the family's own, as they are in folios.
+        """
+        found: list[int] = []
+        for character, level in zip(line, deep, strict=True):
+            kind = category(character)
+            own = next((n for n, o in enumerate(self.others, 1) if SCRIPTS[o.script][1].match(character)), 0)
+            if kind in ("Mn", "Me", "Cf") and found:
+                found.append(found[-1])
+                continue
+            if not own and kind[0] not in "LN" and level % 2 and self.others:
+                own = 1
+            files = (self.file, *(other.file for other in self.others))
+            can = [n for n in (own, *range(len(files))) if files[n].covers(character) or character == NARROW_NO_BREAK]
+            found.append(can[0] if can else own)
+        return found
+
+
+def family(shelf: FontShelf, font: str, language: str) -> Family:
+    """The family of a font of the shelf, for text of a language."""
+    others = tuple(
+        Other(script, name, shelf[name]) for (served, script), name in shelf.fallbacks.items() if served == font
+    )
+    return Family(font, shelf[font], language, others)
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses and numbers stand that read from left to right by themselves."""
+    end = 0
+    for found in sorted((*_APART.finditer(text), *_ARABIC_NUMBER.finditer(text)), key=lambda match: match.start()):
+        if found.start() >= end:
+            end = found.end()
+            yield found.start(), end
