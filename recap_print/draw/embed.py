@@ -12,6 +12,7 @@ import hashlib
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK, FontFile, FontShelf
 from recap_print.fonts.scripts import TURNS
@@ -82,10 +83,11 @@ def is_from_the_right(run: Run, *, in_turned: bool = False) -> bool:
 
     A run of signs alone does when its line is turned.
     """
-    glyphs = run.glyphs
-    if not glyphs or glyphs[0].cluster < glyphs[-1].cluster:
+    clusters = [glyph.cluster for glyph in run.glyphs]
+    falls = all(first >= second for first, second in pairwise(clusters))
+    if not clusters or not falls or clusters[0] >= len(run.text) or clusters[-1] < 0:  # by another hand than ours
         return False
-    if glyphs[0].cluster > glyphs[-1].cluster or TURNS.search(run.text):
+    if clusters[0] > clusters[-1] or TURNS.search(run.text):
         return True
     return in_turned and not any(map(str.isalnum, run.text))
 
