@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.errors import CannotRead, RecapError, UsageError
 from recap_print.pdf.legible_model import Looked, Paper
 from recap_print.pipeline.children import Child
-from recap_print.pipeline.files import read, shown
 from recap_print.pipeline.leafing import leafer, start_leafing
 from recap_print.pipeline.picturing import picturer, start_picturing
 
@@ -26,18 +24,6 @@ if TYPE_CHECKING:  # what compares is loaded while the readers read
 
 SHARED_FROM = 16
 """From so many pages on, two processes look at them."""
-
-
-def read_paper(path: Path) -> Paper:
-    """What can be read on the pages of a PDF. Raises CannotRead for what is none, is locked, or too damaged."""
-    return read_papers(path)[0]
-
-
-def read_papers(*paths: Path) -> tuple[Paper, ...]:
-    """The same for several, at once: each is read by a process of its own."""
-    children = [leafer() for _ in paths]
-    reading = [start_leafing(read(path), shown(path), child) for path, child in zip(paths, children, strict=True)]
-    return tuple(one.result() for one in reading)
 
 
 @dataclass(frozen=True, slots=True)

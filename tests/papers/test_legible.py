@@ -14,9 +14,8 @@ from proofs import changed, pages, paper, version
 from recap_print.compare.papers.fit import Fit, fit, points
 from recap_print.errors import CannotRead
 from recap_print.pages.model import Text
-from recap_print.pdf.legible_model import Word
+from recap_print.pdf.legible_model import Paper, Word
 from recap_print.pipeline.leafing import paper_from, start_leafing, told
-from recap_print.pipeline.papers import read_paper, read_papers
 
 
 def test_every_declared_word_is_read_where_it_was_placed() -> None:
@@ -79,6 +78,11 @@ def test_what_a_child_says_comes_back_whole() -> None:
     assert start_leafing(pages(), "proof.pdf").result() == read
 
 
+def read_apart(path: Path) -> Paper:
+    """As the command reads it, in a process of its own."""
+    return start_leafing(path.read_bytes(), path.name).result()
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -91,7 +95,7 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path, data: bytes, why: str) -> Non
     path = tmp_path / "proof.pdf"
     path.write_bytes(data)
     with pytest.raises(CannotRead, match=why):
-        read_paper(path)
+        read_apart(path)
 
 
 def test_a_locked_file_is_refused(tmp_path: Path) -> None:
@@ -99,7 +103,7 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(pages())) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
     with pytest.raises(CannotRead, match="opens only with a password"):
-        read_paper(path)
+        read_apart(path)
 
 
 def test_an_encrypted_file_that_anyone_may_open_is_read() -> None:
@@ -119,7 +123,7 @@ def test_a_file_without_pages_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "proof.pdf"
     path.write_bytes(changed(pages(), empty))
     with pytest.raises(CannotRead, match="no pages"):
-        read_papers(path, path)
+        read_apart(path)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
@@ -127,7 +131,7 @@ def test_a_file_cut_short_is_refused(tmp_path: Path, share: float) -> None:
     path = tmp_path / "proof.pdf"
     path.write_bytes(pages()[: int(len(pages()) * share)])
     with pytest.raises(CannotRead) as refused:
-        read_paper(path)
+        read_apart(path)
     assert refused.value.help
 
 

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
+from typing import Any
 
 from recap_print.compare.changes import LEVELS, MINOR_MM, Change, Kind, Level, Spot
 from recap_print.compare.papers.blocks import Block, blocks
-from recap_print.compare.papers.leaf import Leaf, Sheaf, key
+from recap_print.compare.papers.leaf import Leaf, Sheaf, change_on, key
 from recap_print.compare.papers.limits import NEAR_MM, SIZED, STILL_MM
 from recap_print.compare.papers.turn import Turn, mirrored
 from recap_print.compare.words import hunks, likeness, numbers, plain, sorts_changed
@@ -87,25 +88,13 @@ class _Page:
     def __init__(self, old: Leaf, new: Leaf, setting: Setting) -> None:
         self._old, self._new, self._setting = old, new, setting
 
-    def _told(self, kind: Kind, old: Sequence[int], new: Sequence[int], **more: object) -> Change:
+    def _told(self, kind: Kind, old: Sequence[int], new: Sequence[int], **more: Any) -> Change:
         """A change of some words of either side."""
         setting, ends = self._setting, ((self._old, old), (self._new, new))
         origins = [next((leaf.origins[n] for n in some if leaf.origins), "") for leaf, some in ends]
         spots = [tuple(Spot(leaf.number, rect) for rect in _rects(leaf.words, some)) for leaf, some in ends]
-        change = Change(
-            kind,
-            LEVELS[kind],
-            self._new.section or self._old.section,
-            pages_old=(self._old.number,),
-            pages_new=(self._new.number,),
-            origin_old=origins[0],
-            origin_new=origins[1],
-            where_old=setting.old.where(origins[0]),
-            where_new=setting.new.where(origins[1]),
-            spots_old=spots[0],
-            spots_new=spots[1],
-        )
-        return replace(change, **more)  # type: ignore[arg-type]  # entries by their names
+        papers = setting.old, setting.new
+        return change_on((self._old, self._new), papers, kind, (origins[0], origins[1]), (spots[0], spots[1]), **more)
 
     def styles(self, still: list[tuple[int, int]]) -> Iterator[Change]:
         """Words in their place that look otherwise: another size, face or ink."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from recap_print.compare.changes import LEVELS, Change, Kind, Level, Spot
-from recap_print.compare.papers.leaf import Leaf, Sheaf
+from recap_print.compare.papers.leaf import Leaf, Sheaf, change_on
 from recap_print.compare.papers.standing import Thing, standing, things
 from recap_print.compare.words import hunks
 from recap_print.geometry import Rect, common
@@ -61,20 +61,9 @@ class _Page:
     def change(self, kind: Kind, rects: tuple[Rect, ...], thing: Thing | None, **more: Any) -> Change:
         origin = thing.origin if thing else ""
         origins = ("", origin) if self._known is self._new else (origin, "")
-        change = Change(
-            kind,
-            LEVELS[kind],
-            self._new.section or self._old.section,
-            pages_old=(self._old.number,),
-            pages_new=(self._new.number,),
-            origin_old=origins[0],
-            origin_new=origins[1],
-            where_old=self._before.where(origins[0]),
-            where_new=self._after.where(origins[1]),
-            spots_old=tuple(Spot(self._old.number, rect) for rect in rects),
-            spots_new=tuple(Spot(self._new.number, rect) for rect in rects),
-        )
-        return replace(change, **more)
+        spots = [tuple(Spot(leaf.number, rect) for rect in rects) for leaf in (self._old, self._new)]
+        papers = self._before, self._after
+        return change_on((self._old, self._new), papers, kind, origins, (spots[0], spots[1]), **more)
 
     def repainted(self, places: list[Rect]) -> Iterator[Change]:
         """What looks different: each thing that nobody may misread by itself, the others together."""
