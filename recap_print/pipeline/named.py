@@ -71,7 +71,7 @@ class Folder:
 
 
 @dataclass(slots=True)
-class Counter:
+class Clerk:
     """One comparison at work: nothing is read or composed twice."""
 
     shop: Workshop | None

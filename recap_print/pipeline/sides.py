@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from recap_print.compare.version import Version
 from recap_print.errors import CannotRead, UsageError
 from recap_print.pipeline.files import is_file, read, shown
-from recap_print.pipeline.named import Counter, Folder, HasErrors, One, Say, is_declaration, only_locked
+from recap_print.pipeline.named import Clerk, Folder, HasErrors, One, Say, is_declaration, only_locked
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, is_path, natural
 from recap_print.source import Document, parse
@@ -52,8 +52,8 @@ def sides(
     Raises HasErrors, and CannotRead and UsageError in words for all else.
     """
     with ExitStack() as until_the_end:
-        counter = Counter(shop, say, until_the_end, reading or {})
-        return _pairs(counter.side(old), counter.side(new))
+        clerk = Clerk(shop, say, until_the_end, reading or {})
+        return _pairs(clerk.side(old), clerk.side(new))
 
 
 def previous_of(shop: Workshop, said: str) -> str:
@@ -64,7 +64,7 @@ def previous_of(shop: Workshop, said: str) -> str:
     when the one before is not there.
     """
     project = shop.project
-    if not is_file(Path(said)) and (revision := Counter(shop, lambda words: None, ExitStack()).revision(said)):
+    if not is_file(Path(said)) and (revision := Clerk(shop, lambda words: None, ExitStack()).revision(said)):
         then, what = revision
         if not is_declaration(what) or (not is_path(what) and then.lock(what) and not then.declares(what)):
             raise _alone(said)
