@@ -9,13 +9,8 @@ from typing import Any
 
 from recap_print.compare.changes import Change, Kind, Layer
 from recap_print.compare.trees import Doing, Edit, edits
-from recap_print.compare.version import Version
-from recap_print.findings import Where
-from recap_print.pages.model import Role
-from recap_print.source import Document
+from recap_print.compare.version import LAYOUT, PICTOGRAMS, Version
 
-LAYOUT = "layout:"
-PICTOGRAMS = "pictograms:"
 _OF_ITSELF = frozenset({"id", "previous", "date", "status", "changes", "waivers", "format"})
 """What two versions of the notebook always say differently: it is told between two states of one version only."""
 _TOGETHER = re.compile(r"^(?:changes|waivers|pictograms\.[^.]+)(?=\.|$)")
@@ -136,40 +131,9 @@ class Causes:
 
     def where(self, change: Change) -> Change:
         """The same change with its lines in the YAML of either side."""
-        lines = (
-            _line(version, origin)
-            for version, origin in zip(self._sides, (change.origin_old, change.origin_new), strict=True)
-        )
-        old, new = lines
-        return replace(change, where_old=old, where_new=new)
-
-
-def suits(cause: Cause, change: Change, styles: Mapping[str, Any]) -> bool:
-    """Can this edit of a layout do that to an item? ``styles`` are the old layout's, by name."""
-    edit = cause.edit
-    if cause.prefix == PICTOGRAMS:
-        drawn = change.kind in (Kind.REDRAWN, Kind.RESIZED, Kind.ITEM_ADDED, Kind.ITEM_REMOVED, Kind.RETAGGED)
-        return drawn and (change.what in ("", Role.FIGURE.value, Role.ARTIFACT.value) or "pictogram" in change.name)
-    if edit.name.startswith("swatches."):
-        return False  # another recipe under the same name changes no item
-    if change.kind is Kind.RECOLOURED:
-        ends = zip((edit.before, edit.after), (change.before, change.after), strict=True)
-        named = [str(said).split()[0] in ink for said, ink in ends if isinstance(said, str) and said.strip()]
-        return cause.colours() and all(named)
-    style = _STYLE.match(edit.name)
-    if style and change.kind is Kind.RESTYLED and style[2] in ("size_pt", "font"):
-        look = styles.get(style[1], {})
-        sizes = {"font": str(look.get("font", "")), "size_pt": f"{look.get('size_pt', 0):g} pt"}
-        return all(told in change.before for told in sizes.values())
-    return not cause.colours()
-
-
-def is_of_style(cause: Cause) -> bool:
-    """Does this edit of a layout change one style of type, and what is set in it?"""
-    return bool(_STYLE.match(cause.edit.name))
-
-
-_STYLE = re.compile(r"styles\.([^.]+)\.([^.]+)$")
+        old, new = self._sides
+        lines = old.where(change.origin_old), new.where(change.origin_new)
+        return replace(change, where_old=lines[0], where_new=lines[1])
 
 
 def _causes(old: Version, new: Version) -> Iterator[Cause]:
@@ -210,21 +174,6 @@ def _parent(path: str) -> str:
 
 def _depth(path: str) -> int:
     return path.count(".") + path.count("[")
-
-
-def _line(version: Version, origin: str) -> Where | None:
-    for prefix, document in ((LAYOUT, version.layout), (PICTOGRAMS, version.pictograms), ("", version.edition)):
-        if origin.startswith(prefix):
-            path = origin.removeprefix(prefix)
-            return _where(document, path) if document and path else None
-    return None
-
-
-def _where(document: Document, path: str) -> Where | None:
-    try:
-        return document.where(path)
-    except ValueError:  # a lock by another hand: its origins are no paths
-        return None
 
 
 def in_words(value: Any) -> str:

@@ -165,6 +165,7 @@ class Change:
     ``moved_mm`` is (right, down). ``origin_old`` and ``origin_new`` are the paths in the YAML of the first,
     ``where_old`` and ``where_new`` their lines, when that side has its YAML. ``spots_old`` and ``spots_new`` are what
     to look at. ``unexpected``: it shows on paper, and nothing that was declared or laid out explains it.
+    ``wordless``: items came or went of which nothing is read, lines and boxes.
     ``effects`` are what the change entails on paper, told with it and nowhere else.
     """
 
@@ -187,6 +188,7 @@ class Change:
     spots_old: tuple[Spot, ...] = ()
     spots_new: tuple[Spot, ...] = ()
     unexpected: bool = False
+    wordless: bool = False
     effects: tuple[Change, ...] = ()
 
     @property

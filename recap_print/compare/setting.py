@@ -68,9 +68,8 @@ def alone(kind: Kind, name: str, group: tuple[Piece, ...], setting: Setting) -> 
     """An item, or a group of kindred items, that one side does not have."""
     said = " / ".join(piece.words for piece in group if piece.words)
     sorts = Counter(type(piece.items[0]).__name__.lower() for piece in group)
-    said = said or ", ".join(
-        f"{n} {sort}{'' if n == 1 else 'es' if sort == 'box' else 's'}" for sort, n in sorted(sorts.items())
-    )
+    wordless = not said and not {"qr", "picture"} & sorts.keys()
+    said = said or ", ".join(f"{n} {sort if n == 1 else _PLURALS[sort]}" for sort, n in sorted(sorts.items()))
     roles = {piece.items[0].tag.role.value for piece in group}
     gone = kind is Kind.ITEM_REMOVED
     # A row's bullet comes from the section as a whole; its words say which row it is.
@@ -90,6 +89,7 @@ def alone(kind: Kind, name: str, group: tuple[Piece, ...], setting: Setting) -> 
         origin_new="" if gone else origin,
         spots_old=seen if gone else (),
         spots_new=() if gone else seen,
+        wordless=wordless,
     )
 
 

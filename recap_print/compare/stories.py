@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -91,7 +90,4 @@ def is_of_file(change: Change) -> bool:
 
 def is_said(change: Change) -> bool:
     """Is it about words, numbers and codes, and not about lines and boxes alone?"""
-    return change.layer is Layer.WORDS and not _DRAWN.fullmatch(change.before or change.after)
-
-
-_DRAWN = re.compile(r"\d+ (?:lines?|box(?:es)?|paths?)(?:, \d+ (?:lines?|box(?:es)?|paths?))*")
+    return change.layer is Layer.WORDS and not change.wordless

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
-from recap_print.compare.causes import LAYOUT, Causes, is_of_style, suits
+from recap_print.compare.causes import Causes
 from recap_print.compare.changes import LEVELS, Change, Kind, Layer
 from recap_print.compare.claims import OF_SECTION_SIZE, PARTING, Claims
 from recap_print.compare.find import Found
 from recap_print.compare.gather import gather
+from recap_print.compare.relaid import Relaid, Styled
 from recap_print.compare.stories import (
     SPOKEN,
     Places,
@@ -23,7 +23,7 @@ from recap_print.compare.stories import (
     places_of,
     showing,
 )
-from recap_print.compare.version import Version
+from recap_print.compare.version import LAYOUT, Version
 
 _SIZING = (
     Kind.SECTION_ADDED,
@@ -44,9 +44,7 @@ class Teller:
         self._claims = Claims(old, new, causes)
         self._stories: list[Story] = []
         self._by_cause: dict[int, Story] = {}
-        self._layout = [nth for nth, cause in enumerate(causes.all) if cause.is_of_layout]
-        styles = old.layout.data.get("styles", {}) if old.layout else {}
-        self._styles: Mapping[str, Any] = styles if isinstance(styles, Mapping) else {}
+        self._relaid = Relaid(old, causes)
         known = old.made and new.made and old.made.declared and new.made.declared
         before, after = (dict(v.made.declared) if known and v.made else {} for v in (old, new))
         self._digests = bool(known)
@@ -152,7 +150,7 @@ class Teller:
         nth = self._causes.of_sign(change)
         nth = self._causes.of(change) if nth is None else nth
         if change.kind is Kind.RESTYLED and nth is not None:  # what a declaration says changes no style of type
-            nth = next((n for n in self._layout if suits(self._causes.all[n], change, self._styles)), nth)
+            nth = next(iter(self._relaid.fitting(change)), nth)
         if nth is None:
             return False
         story = self._of(nth)
@@ -198,7 +196,7 @@ class Teller:
         places = places_of(self._stories)
         rest: list[Change] = []
         apart = {_step(change) for change in left if not self._above(places, change)}
-        styled: dict[int, set[int]] = {}
+        styled: Styled = {}
         for change in sorted(left, key=lambda change: change.kind not in (Kind.RESTYLED, Kind.RECOLOURED)):
             story = self._suited(change, styled)
             beside = self._above(places, change)
@@ -234,19 +232,8 @@ class Teller:
             edited = Change(Kind.SETTING, LEVELS[Kind.SETTING], section, section, origin_new=path)
             self._head(showing(edited, own)).effects += own
 
-    def _suited(self, change: Change, styled: dict[int, set[int]] | None = None) -> Story | None:
-        """The edit of the layout that can do that. An edit of one style does it only on pages where it restyled
-        something: those, by edit, are gathered in ``styled``."""
-        fitting = [n for n in self._layout if suits(self._causes.all[n], change, self._styles)]
-        if change.kind in (Kind.RESTYLED, Kind.RECOLOURED):
-            nth = min(fitting, key=lambda n: not is_of_style(self._causes.all[n]), default=None)
-            if nth is not None and styled is not None:
-                styled.setdefault(nth, set()).update(change.pages_new)
-        else:
-            known = {} if styled is None else styled
-            pages = set(change.pages_new)
-            fitting = [n for n in fitting if n not in known or known[n] & pages] or fitting
-            nth = min(fitting, key=lambda n: is_of_style(self._causes.all[n]), default=None)
+    def _suited(self, change: Change, styled: Styled | None = None) -> Story | None:
+        nth = self._relaid.edit_for(change, styled)
         return None if nth is None else self._of(nth)
 
     def _above(self, places: Places, change: Change) -> Story | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from recap_print.compare.changes import Side
+from recap_print.compare.changes import LEVELS, Change, Kind, Side, Spot
 from recap_print.compare.papers.limits import UPRIGHT
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Item, Page, Text
@@ -17,9 +17,6 @@ from recap_print.pdf.matrix import UNMOVED, Matrix, times
 if TYPE_CHECKING:
     from recap_print.compare.version import Version
     from recap_print.findings import Where
-
-LAYOUT = "layout:"
-"""What an origin begins with that leads into the layout's YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +83,7 @@ class Sheaf:
 
     def where(self, origin: str) -> Where | None:
         """The line of YAML that asked for something, when there is one."""
-        if not self.version or not origin:
-            return None
-        inside = origin.startswith(LAYOUT)
-        document = self.version.layout if inside else self.version.edition
-        try:
-            return document.where(origin.removeprefix(LAYOUT)) if document else None
-        except ValueError:  # an origin that is no path
-            return None
+        return self.version.where(origin) if self.version else None
 
 
 def key(text: str) -> str:
@@ -188,3 +178,29 @@ def _origin(word: Word, lines: list[Text]) -> str:
 
     nearest = min(lines, key=far, default=None)
     return nearest.tag.origin if nearest and far(nearest) < 2.0 else ""
+
+
+def change_on(
+    leaves: tuple[Leaf, Leaf],
+    papers: tuple[Sheaf, Sheaf],
+    kind: Kind,
+    origins: tuple[str, str],
+    spots: tuple[tuple[Spot, ...], tuple[Spot, ...]],
+    **more: Any,
+) -> Change:
+    """A change on one page of both papers, with its lines of YAML; ``more`` are other entries of a Change."""
+    old, new = leaves
+    change = Change(
+        kind,
+        LEVELS[kind],
+        new.section or old.section,
+        pages_old=(old.number,),
+        pages_new=(new.number,),
+        origin_old=origins[0],
+        origin_new=origins[1],
+        where_old=papers[0].where(origins[0]),
+        where_new=papers[1].where(origins[1]),
+        spots_old=spots[0],
+        spots_new=spots[1],
+    )
+    return replace(change, **more)

@@ -10,13 +10,14 @@ from recap_print.compare.changes import LEVELS, Change, Changes, Form, Kind, Lev
 from recap_print.compare.papers.fit import Fit
 from recap_print.compare.papers.form import forms
 from recap_print.compare.papers.judge import Judged, Setting, judge
-from recap_print.compare.papers.leaf import LAYOUT, Leaf, Sheaf, key, within
+from recap_print.compare.papers.leaf import Leaf, Sheaf, key, within
 from recap_print.compare.papers.lost import lost
 from recap_print.compare.papers.lying import Pair, bared, lie_of, resizes, scaled, shifted, step, upon
 from recap_print.compare.papers.mirror import mirrored, turned_about
 from recap_print.compare.papers.pairing import pair_leaves
 from recap_print.compare.papers.pictured import folded, pictured
 from recap_print.compare.papers.turn import turns
+from recap_print.compare.version import LAYOUT
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_model import Job, Looked, View
 from recap_print.pdf.matrix import times
