@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+LANGUAGES = ("fr", "en", "ar")
+"""The languages a text may be said in (BCP 47)."""
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 

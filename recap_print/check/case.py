@@ -34,6 +34,8 @@ class Case:
     names: Mapping[str, tuple[str, ...]]
     booklet: Booklet | None = None
     pictures: Mapping[str, RasterPicture | CannotRead] = field(default_factory=dict)
+    written: Document | None = None
+    """The declaration in all its languages; ``document`` is what it says in this one."""
 
     @property
     def sound_pictures(self) -> dict[str, RasterPicture]:

@@ -14,8 +14,8 @@ from recap_print.units import number
 FOLDABLE = "P004"
 """Whether a page count can be folded is decided again at the press: this rule alone stops no page from being drawn."""
 TOLERANCE = 0.01
-IN_A_LINK = ".message"
-"""A message is not printed but carried by its QR code."""
+IN_A_LINK = (".message", ".url")
+"""A message and an address are not printed but carried by a QR code, which is: as ``link``."""
 
 
 def on_page(case: Case, origin: str, page: Page, item: Item | None = None) -> Where:

@@ -204,5 +204,5 @@ def list_editions() -> None:
     from recap_print.report.table import table
 
     shop = workshop()
-    rows = [locks.listed(shop, name) for name in shop.project.edition_names()]
+    rows = [locks.listed(shop, name) for name in shop.names()]
     words.say(table(locks.LISTED, rows))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recap_print.cli import words
-from recap_print.cli.desk import Editions, Output, Quiet, app, leave, prepare, refusal, workshop
+from recap_print.cli.desk import Editions, Output, Quiet, all_of, app, leave, prepare, refusal, workshop
 from recap_print.errors import CannotWrite, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def check(
     outcomes: list[Outcome] = []
     verdict = ExitCode.OK
     try:
-        for name in dict.fromkeys(editions or shop.project.edition_names()):
+        for name in all_of(shop, editions):
             prepared = prepare(shop, name, quiet)
             outcome = gate.accepted(shop, prepared, why) if update else gate.judged(shop, prepared)
             outcomes.append(outcome)

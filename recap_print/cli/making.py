@@ -16,15 +16,20 @@ from recap_print.cli.desk import (
     EditionOrPdf,
     Editions,
     Flipped,
+    Laid,
+    Language,
     On,
     Output,
     PlanFormat,
     Quiet,
     Signature,
     Worked,
+    all_of,
     app,
     folded,
+    in_variant,
     leave,
+    own_press,
     prepare,
     ready,
     refusal,
@@ -58,7 +63,7 @@ def validate(
 ) -> None:
     """Judge declarations, their layout and their placed pages."""
     shop = workshop(*editions or ())
-    prepared = [prepare(shop, name, quiet) for name in editions or shop.project.edition_names()]
+    prepared = [prepare(shop, name, quiet) for name in all_of(shop, editions)]
     # editions that share a layout share its findings: each is told once
     findings = {finding for one in prepared for finding in one.findings}
     words.tell_findings(findings, format.value)
@@ -73,6 +78,8 @@ def validate(
 @app.command()
 def render(
     edition: Edition,
+    lang: Language = None,
+    layout: Laid = None,
     press: Annotated[str, typer.Option("--press", help="For whom: a press profile, by name or path.")] = "single-pages",
     output: Output = None,
     quiet: Quiet = False,
@@ -83,6 +90,7 @@ def render(
     from recap_print.pipeline.presses import read_press
 
     shop = workshop(edition)
+    edition = in_variant(shop, edition, lang, layout)
     read_press(shop, press)  # a slip in its name is told before anything is set
     with start_reader() as reader:  # its imports run beside ours
         prepared, booklet = ready(shop, edition, quiet)
@@ -94,7 +102,12 @@ def render(
 @app.command()
 def impose(
     edition: EditionOrPdf,
-    press: Annotated[str, typer.Option("--press", help="A press profile: a name, or a path to a YAML file.")],
+    press: Annotated[
+        str | None,
+        typer.Option("--press", help="A press profile: a name, or a path to a YAML file. Left out: the edition's own."),
+    ] = None,
+    lang: Language = None,
+    layout: Laid = None,
     flip: Flipped = None,
     blanks: BlankPages = None,
     signature: Signature = None,
@@ -120,6 +133,8 @@ def impose(
     if on and not dummy:
         raise UsageError("--on is for a dummy", help="add --dummy; a press profile says how large its sheet is")
     shop = workshop(edition)
+    edition = in_variant(shop, edition, lang, layout)
+    press = press or own_press(shop, edition)
     # a dummy is printed by another machine: how that one turns its paper changes nothing of the press's plan
     asked = ask(shop, press, folded(None if dummy else flip, blanks, signature, binding, work))
     if dummy:
@@ -150,6 +165,8 @@ def preflight(
     press: Annotated[
         str, typer.Option("--press", help="By whose limits: a press profile, by name or path.")
     ] = "single-pages",
+    lang: Language = None,
+    layout: Laid = None,
     format: Annotated[PreflightFormat, typer.Option("--format", help="How it is told.")] = PreflightFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
     quiet: Quiet = False,
@@ -160,6 +177,7 @@ def preflight(
     from recap_print.pipeline.presses import read_press
 
     shop = workshop(edition)
+    edition = in_variant(shop, edition, lang, layout)
     asked, _ = read_press(shop, press)
     failed = ExitCode.FINDINGS
     with start_reader() as reader:

@@ -131,8 +131,27 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The edition in another language, another layout, or both; what is empty is as in the edition itself."""
+
+    origin: str
+    language: str = ""
+    layout: str = ""
+    pages: int = 0
+
+    @property
+    def name(self) -> str:
+        """What it is called after its edition: ``ar``, ``large``, ``ar-large``."""
+        return "-".join(part for part in (self.language, self.layout) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of the booklet. ``pages`` is the printed page count it promises."""
+    """One version of the booklet. ``pages`` is the printed page count it promises.
+
+    ``variant`` says which of its ``variants`` this is: the edition itself when it is empty. ``press`` is the profile it
+    is imposed for when none is named.
+    """
 
     id: str
     title: Said
@@ -147,6 +166,14 @@ class Edition:
     changes: tuple[Change, ...]
     sections: tuple[Section, ...]
     waivers: tuple[Waiver, ...] = ()
+    press: str = ""
+    variants: tuple[Variant, ...] = ()
+    variant: str = ""
+
+    @property
+    def name(self) -> str:
+        """``v11``, or ``v11.ar``: what its lock and its files are called."""
+        return f"{self.id}.{self.variant}" if self.variant else self.id
 
     @property
     def facts(self) -> dict[str, str]:

@@ -13,11 +13,16 @@ Data = Mapping[str, Any]
 LINKED = ("whatsapp", "survey")
 DERIVED = "link"
 """Panels that have a QR code, and the name of what it opens: reading adds it to what was declared."""
+CODES = "codes"
+"""The codes of a survey that is asked in several languages."""
 _FIXED = frozenset({"id", "kind", "title", "pictogram", "color", "pages", "blocks"})
 
 
-def edition_from(data: Data) -> m.Edition:
-    """An edition from data that its schema accepts. Every string remembers its path as its origin."""
+def edition_from(data: Data, variant: str = "") -> m.Edition:
+    """An edition from data that its schema accepts, in one language. Every string remembers its path as its origin.
+
+    ``variant`` is the name of the variant whose data this is.
+    """
     facts = {"edition": data["id"], "language": data["language"]}
     return m.Edition(
         id=data["id"],
@@ -33,7 +38,15 @@ def edition_from(data: Data) -> m.Edition:
         changes=tuple(m.Change(**change) for change in data.get("changes", ())),
         sections=tuple(_section(s, f"sections[{i}]", facts) for i, s in enumerate(data["sections"])),
         waivers=tuple(m.Waiver(f"waivers[{i}]", **waiver) for i, waiver in enumerate(data.get("waivers", ()))),
+        press=data.get("press", ""),
+        variants=variants_from(data),
+        variant=variant,
     )
+
+
+def variants_from(data: Data) -> tuple[m.Variant, ...]:
+    """The variants that an edition declares."""
+    return tuple(m.Variant(f"variants[{i}]", **said) for i, said in enumerate(data.get("variants", ())))
 
 
 def _section(data: Data, origin: str, facts: dict[str, str]) -> m.Section:
@@ -67,7 +80,7 @@ def _content(key: str, value: Any, origin: str, facts: dict[str, str]) -> m.Cont
         case Sequence():
             return tuple(_content("", part, f"{origin}[{i}]", facts) for i, part in enumerate(value))
         case _:
-            group = _group(value, origin, facts)
+            group = _group({name: part for name, part in value.items() if name != CODES}, origin, facts)
             return m.Group((*group.entries, *_links(key, value, origin, facts)))
 
 
@@ -76,9 +89,20 @@ def _links(key: str, data: Data, origin: str, facts: dict[str, str]) -> list[tup
     if key == "whatsapp":
         message = Said(data.get("message", ""), "").filled(facts).text
         return [(DERIVED, Said(whatsapp_link(data["number"], message), f"{origin}.number"))]
-    if key == "survey":
-        return [(DERIVED, Said(survey_link(data["url"], facts), f"{origin}.url"))]
+    if key == "survey" and "url" in data:
+        link = DERIVED, Said(survey_link(data["url"], facts), f"{origin}.url")
+        codes = tuple(
+            _code(code, f"{origin}.{CODES}[{i}]", data["url"], facts) for i, code in enumerate(data.get(CODES, ()))
+        )
+        return [(CODES, codes)] if codes else [link]
     return []
+
+
+def _code(data: Data, origin: str, url: str, facts: dict[str, str]) -> m.Group:
+    """One code of a survey that has several: the survey's own address in the code's language, or the code's own."""
+    link = survey_link(data.get("url", url), {**facts, "language": data["language"]})
+    said = _group({key: value for key, value in data.items() if key != "url"}, origin, facts)
+    return m.Group((*said.entries, (DERIVED, Said(link, f"{origin}.language"))))
 
 
 def field_from(data: Any, origin: str) -> m.Field:

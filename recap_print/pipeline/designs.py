@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recap_print.check.layout import BAD_DRAWING, BAD_FONT, NO_DRAWINGS
@@ -17,7 +17,7 @@ from recap_print.findings import Finding
 from recap_print.fonts import FontFile, FontShelf
 from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.project import Project
-from recap_print.source import Document, Loaded
+from recap_print.source import Document, Loaded, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ def read_design(project: Project, name: str, read_yaml: ReadYaml) -> Design:
     hashes += [(f"font {font}", file.sha256) for font, file in shelf.fonts.items()]
     findings = (*faults, *font_faults)
     return Design(layout, found.document, shelf, pictograms, tuple(hashes), findings, False, not faults, drawings)
+
+
+def in_words_of(design: Design, language: str) -> Design:
+    """The same design, its layout's own words in a language; most layouts have none."""
+    if design.layout is None or design.document is None:
+        return design
+    document = in_language(design.document, language, language)
+    if document.root is design.document.root:
+        return design
+    return replace(design, layout=layout_from(document.data), document=document)
 
 
 def _pictograms(

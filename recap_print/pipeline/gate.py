@@ -73,7 +73,7 @@ def strays(workshop: Workshop) -> list[Outcome]:
     project = workshop.project
     names = {path.name.removesuffix(LOCK) for path in project.editions.glob(f"[!.]*{LOCK}") if is_file(path)}
     found = []
-    for name in sorted(names - {*project.edition_names()}, key=natural):
+    for name in sorted(names - {*workshop.names()}, key=natural):
         lock = shown(project.lock(name))
         message = f"there is no edition {shown(project.editions / f'{name}.yaml')}"
         help = "bring the edition back, or delete the lock; one that is moved to another folder can still be compared"

@@ -37,6 +37,7 @@ def history(workshop: Workshop, said: str = "") -> Family:
         path = project.edition(said)
         of = path.stem
         files[of] = path
+    locks -= {name for name in locks if name.partition(".")[0] in files}  # a variant is a part of its edition's story
     known = sorted({*files, *locks}, key=natural)
     return family((_member(workshop, name, files.get(name), name in locks) for name in known), of)
 

@@ -70,7 +70,7 @@ def listed(workshop: Workshop, name: str) -> tuple[str, ...]:
     booklet = prepared.drawable
     state = "has errors" if booklet is None else _state(workshop, booklet)
     copies = f"{edition.copies:,}".replace(",", " ") if edition.copies else ""
-    return (edition.id, str(edition.pages), edition.date, edition.status, copies, edition.layout, state)
+    return (edition.name, str(edition.pages), edition.date, edition.status, copies, edition.layout, state)
 
 
 def _state(workshop: Workshop, booklet: Booklet) -> str:

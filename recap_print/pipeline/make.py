@@ -29,7 +29,7 @@ def render(
     """Draw the single pages into ``out/EDITION/EDITION.pdf``, or ``EDITION-PRESS-pages.pdf`` for a press of its own."""
     made = draw_pages(workshop, prepared, booklet, reader, *read_press(workshop, press))
     name = booklet.edition + (f"-{Path(press).stem}-pages" if press != SINGLE_PAGES else "")
-    path = destination(output, workshop.project.out / booklet.edition / f"{name}.pdf")
+    path = destination(output, workshop.project.made(booklet.edition) / f"{name}.pdf")
     write(path, made.data)
     stock = booklet.stock
     size = f"{stock.width:g} × {stock.height:g} mm + {stock.bleed:g} mm bleed"
@@ -81,7 +81,7 @@ def impose_booklet(
 ) -> Product:
     """Lay a booklet on sheets into ``out/EDITION/EDITION-PRESS.pdf``."""
     made, plan = draw_sheets(workshop, prepared, booklet, reader, asked)
-    path = destination(output, workshop.project.out / booklet.edition / f"{booklet.edition}-{plan.press.id}.pdf")
+    path = destination(output, workshop.project.made(booklet.edition) / f"{booklet.edition}-{plan.press.id}.pdf")
     write(path, made.data)
     return Product(path, len(made.data), (*_about(plan), made.claim), plan.notes, made.broken)
 

@@ -21,6 +21,7 @@ from recap_print.pages.store import UNKNOWN, loads_lock
 from recap_print.pipeline.files import is_file, is_folder, read, shown
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, find_project, is_path, natural
+from recap_print.pipeline.variants import variant_of
 
 if TYPE_CHECKING:
     from recap_print.pipeline.leafing import Leafing
@@ -214,7 +215,7 @@ class Clerk:
 
     def _names_edition(self, said: str) -> bool:
         project = self.workshop.project
-        return is_file(project.editions / f"{said}.yaml") or is_file(project.lock(said))
+        return is_file(variant_of(project.editions / f"{said}.yaml")[0]) or is_file(project.lock(said))
 
 
 def _version(said: str, prepared: Prepared) -> Version | None:
@@ -232,4 +233,8 @@ def is_declaration(what: str) -> bool:
 def only_locked(shop: Workshop, name: str) -> bool:
     """Is this an edition whose file is gone, and whose lock is there? It stays comparable without its old layout."""
     project = shop.project
-    return not is_path(name) and is_file(project.lock(name)) and not is_file(project.editions / f"{name}.yaml")
+    return (
+        not is_path(name)
+        and is_file(project.lock(name))
+        and not is_file(variant_of(project.editions / f"{name}.yaml")[0])
+    )

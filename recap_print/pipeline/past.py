@@ -109,7 +109,7 @@ class PastWorkshop(Workshop):
 
     def _edition_of_today(self, path: str) -> Prepared | None:
         """Today's pages, when the edition and all it needs is as it was, and names no picture."""
-        if not self._unchanged([path]):
+        if not self._unchanged([path]):  # a variant, which has no file of its own, is set again
             return None
         document = self.read_yaml(self._root / path, "edition").document
         layout = document.data.get("layout") if document and isinstance(document.data, dict) else None

@@ -14,7 +14,7 @@ from recap_print.check.locate import codes_on_pages, codes_on_sheets
 from recap_print.check.preflight import Preflight, Unchecked
 from recap_print.check.press.case import PressCase
 from recap_print.check.twins import told_once
-from recap_print.check.waive import waive
+from recap_print.check.waive import ON_PRESS, waive
 from recap_print.pages.model import Booklet, Text
 from recap_print.pipeline.apart import Reader, start_seeing
 from recap_print.pipeline.claim import coverage_of
@@ -54,7 +54,7 @@ def preflight_edition(
     told = _file_case(made.facts, job, made.locate, seeing.result(), codes)
     # why there is no claim has been told; that there is none goes without saying
     findings += [finding for finding in RULES.judge("F", told) if not (made.broken and finding.code == CLAIM)]
-    left, waived = waive(sorted(told_once(findings)), case)
+    left, waived = waive(sorted(told_once(findings)), case, ON_PRESS)
     return Preflight(
         subject=shown(prepared.path),
         press=press.name,
@@ -62,7 +62,7 @@ def preflight_edition(
         claim=made.facts.said(CLAIMED),
         looked=looked(told, _words(booklet)),
         findings=tuple(left),
-        waived=tuple(waived),
+        waived=(*prepared.waived, *waived),
         unchecked=unchecked(told),
     )
 

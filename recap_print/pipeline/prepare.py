@@ -14,15 +14,18 @@ from recap_print.check import RULES
 from recap_print.check.case import Case
 from recap_print.check.pages import FOLDABLE
 from recap_print.check.pictures import photos
+from recap_print.check.preflight import Waived
+from recap_print.check.waive import ON_PAGES, waive
 from recap_print.edition.model import Edition
-from recap_print.edition.read import DERIVED, LINKED, edition_from
-from recap_print.errors import CannotWrite
+from recap_print.edition.read import DERIVED, LINKED, edition_from, variants_from
+from recap_print.errors import CannotWrite, UsageError
 from recap_print.findings import Finding, Level
 from recap_print.pages.model import Booklet
-from recap_print.pipeline.designs import Design, read_design
+from recap_print.pipeline.designs import Design, in_words_of, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.pictures import read_pictures
 from recap_print.pipeline.project import Project
+from recap_print.pipeline.variants import called, meant, variant_for, variant_of
 from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
 
 ROOMS = Path(recap_print.__file__).parent
@@ -52,6 +55,7 @@ class Prepared:
     booklet: Booklet | None = None
     case: Case | None = None
     """What the rules were given to judge: whoever judges further asks it for lines of YAML."""
+    waived: tuple[Waived, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -69,7 +73,42 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._designs: dict[str, Design] = {}
+        self._editions: dict[Path, Loaded] = {}
         self._schemas: dict[str, tuple[dict[str, Any], str]] = {}
+
+    def names(self) -> list[str]:
+        """Every edition, oldest first, each followed by its variants: all that is judged, recorded and printed."""
+        return [name for edition in self.project.edition_names() for name in self.with_variants(edition)]
+
+    def with_variants(self, said: str) -> list[str]:
+        """An edition, by its name or path, and after it its variants. A variant is alone, and so is what has faults."""
+        file, variant = variant_of(self.project.edition(said))
+        found = self._declared(file)
+        if variant or not found.is_sound:
+            return [said]
+        return [said, *(called(said, one.name) for one in variants_from(found.data))]
+
+    def variant(self, said: str, language: str = "", layout: str = "") -> str:
+        """What an edition is called in this language and this layout. Raises UsageError when it is not declared so."""
+        path = self.project.edition(said)
+        file, _ = variant_of(path)
+        found = self._declared(file)
+        if not (language or layout) or not found.is_sound:
+            return said
+        if path != file:
+            raise UsageError(f"{said} is a variant already", help=f"name the edition: {file.stem}")
+        return called(said, variant_for(found.data, language, layout))
+
+    def press(self, said: str) -> str:
+        """The press that an edition says it is imposed for; empty when it says none, or cannot be read."""
+        found = self._declared(variant_of(self.project.edition(said))[0])
+        return str(found.data.get("press", "")) if found.is_sound else ""
+
+    def _declared(self, file: Path) -> Loaded:
+        """The YAML of an edition, read once for all its variants."""
+        if file not in self._editions:
+            self._editions[file] = self.read_yaml(file, "edition")
+        return self._editions[file]
 
     def schema(self, kind: str) -> dict[str, Any]:
         return self._schema(kind)[0]
@@ -109,15 +148,17 @@ class Workshop:
 
     def prepare(self, path: Path) -> Prepared:
         """Read, judge, place and judge again. Stops at the first stage that leaves nothing to go on with."""
-        found = self.read_yaml(path, "edition")
+        file, variant = variant_of(path)
+        found = self._declared(file)
         if not found.is_sound or found.document is None:
             layout = found.document.data.get("layout") if found.document else None
             design = self.design(layout) if isinstance(layout, str) else Design()
             told = tuple(sorted((*found.findings, *design.findings)))
             return Prepared(path, told, unreadable=found.is_unreadable)
-        edition = edition_from(found.document.data)
-        design = self.design(edition.layout)
-        case = Case(edition, found.document, design.layout, design.document, self._names(design))
+        document = meant(found.document, variant)
+        edition = edition_from(document.data, variant)
+        design = in_words_of(self.design(edition.layout), edition.language)
+        case = Case(edition, document, design.layout, design.document, self._names(design), written=found.document)
         album = read_pictures(self.project, (file for _, file in photos(case)), design.layout, self.read_yaml)
         case = replace(case, pictures=album.found)
         findings = [*design.findings, *RULES.judge("E", case), *RULES.judge("L", case)]
@@ -131,8 +172,10 @@ class Workshop:
                 edition, design.layout, design.shelf, design.pictograms, hashes, pictures=case.sound_pictures
             )
             case = replace(case, booklet=booklet)
-            findings += RULES.judge("P0", case)
-        return Prepared(path, tuple(sorted(findings)), design.unreadable, edition, design, booklet, case)
+            findings += [*RULES.judge("P0", case), *RULES.judge("R2", case)]
+        findings += [*RULES.judge("R1", case), *RULES.judge("Y", case)]
+        left, waived = waive(findings, case, ON_PAGES)
+        return Prepared(path, tuple(sorted(left)), design.unreadable, edition, design, booklet, case, tuple(waived))
 
     def _names(self, design: Design) -> dict[str, tuple[str, ...]]:
         schema = self.schema("edition")
@@ -143,6 +186,7 @@ class Workshop:
         return {
             "layouts": self.project.layout_names(),
             "editions": tuple(self.project.edition_names()),
+            "presses": tuple(self.project.press_names()),
             **({"pictograms": tuple(design.pictograms)} if design.knows_pictograms else {}),
             "fonts": self.project.font_files(),
             "pictures": self.project.picture_files(),
@@ -159,7 +203,7 @@ def _properties(part: Mapping[str, Any], schema: Mapping[str, Any], prefix: str 
             target = schema["$defs"][target["$ref"].rpartition("/")[2]]
         names.append(f"{prefix}{key}")
         names += [f"{prefix}{key}.{DERIVED}"] if key in LINKED else []
-        names += _properties(target, schema, f"{prefix}{key}.")
+        names += _properties(target, schema, f"{prefix}{key}.") if target.get("type") == "object" else []
     return names
 
 

@@ -70,11 +70,14 @@ class Project:
         return tuple(sorted(path.name for path in self.pictures.glob("[!.]*") if is_file(path)))
 
     def edition(self, said: str) -> Path:
-        """The file of an edition: a name, or a path to a YAML file. Raises UsageError with the nearest names."""
+        """The file of an edition: a name, or a path to a YAML file. Raises UsageError with the nearest names.
+
+        A variant is called as if it had a file of its own: ``v11.ar`` (see ``pipeline.variants``).
+        """
         if is_path(said):
             return Path(said)
-        if is_file(path := self.editions / f"{said}.yaml"):
-            return path
+        if is_file(self.editions / f"{said.partition('.')[0]}.yaml"):
+            return self.editions / f"{said}.yaml"
         raise _unknown("edition", said, self.edition_names(), self.editions)
 
     def press(self, said: str) -> Path:
@@ -84,6 +87,10 @@ class Project:
         if is_file(path := self.presses / f"{said}.yaml"):
             return path
         raise _unknown("press", said, self.press_names(), self.presses)
+
+    def made(self, name: str) -> Path:
+        """The folder for what is made of an edition and of its variants."""
+        return self.out / name.partition(".")[0]
 
     def lock(self, name: str) -> Path:
         return self.editions / f"{name}{LOCK}"

@@ -142,14 +142,19 @@ class Revision:
         help = did_you_mean(said, known) or (f"there are: {', '.join(known)}" if known else "it has none")
         raise UsageError(f"the revision {self.said} has no edition `{said}`", help=help)
 
+    def declaration(self, path: str) -> str:
+        """The file of an edition's YAML: a variant, called as if it had one of its own, has that of its edition."""
+        folder, name = posixpath.split(path)
+        return path if path in self.project else posixpath.join(folder, f"{name.partition('.')[0]}.yaml")
+
     def lock(self, name: str) -> str:
         """The path of an edition's lock, or nothing when it has none."""
         path = self.inside(f"editions/{name}{LOCK}")
         return path if path in self.project else ""
 
     def declares(self, name: str) -> bool:
-        """Is there YAML of this edition?"""
-        return self.inside(f"editions/{name}.yaml") in self.project
+        """Is there YAML of this edition, or of the one whose variant this is?"""
+        return self.inside(f"editions/{name.partition('.')[0]}.yaml") in self.project
 
     def knows(self, name: str) -> bool:
         """Can this edition be read, from its YAML or from its lock?"""

@@ -14,6 +14,7 @@ from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.named import Clerk, Folder, HasErrors, One, Say, is_declaration, only_locked
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, is_path, natural
+from recap_print.pipeline.variants import variant_of
 from recap_print.source import Document, parse
 
 if TYPE_CHECKING:
@@ -69,13 +70,15 @@ def previous_of(shop: Workshop, said: str) -> str:
         if not is_declaration(what) or (not is_path(what) and then.lock(what) and not then.declares(what)):
             raise _alone(said)
         path = then.edition(what)
-        document = parse(then.read(path), then.called(path))
+        declared = then.declaration(path)
+        document = parse(then.read(declared), then.called(declared))
         return f"{then.said}:{_previous(document, said, Path(path).stem, then.edition, then.lock)}"
     name = Path(said).name.removesuffix(LOCK) if said.endswith(LOCK) else said
     if not is_declaration(name) or only_locked(shop, name):
         raise _alone(said)
     file = project.edition(name)
-    document = parse(read(file), shown(file))
+    written, _ = variant_of(file)
+    document = parse(read(written), shown(written))
     return _previous(document, said, file.stem, project.edition, lambda edition: is_file(project.lock(edition)))
 
 
@@ -109,10 +112,11 @@ def _dated(side: One, other: One) -> Version | Paper:
 def _previous(
     document: Document, said: str, name: str, edition: Callable[[str], object], locked: Callable[[str], object]
 ) -> str:
-    """The edition that this one names, when its file or its lock is there."""
+    """The edition that this one names, when its file or its lock is there; for a variant, the same variant of that."""
     if "previous" not in document.data:
         raise _alone(said)
     previous, where = document.data["previous"], document.where("previous")
+    name, _, variant = name.partition(".")
     if not isinstance(previous, str) or is_path(previous):
         raise CannotRead(f"{where}: `previous` is not the name of an edition")
     if previous == name:
@@ -122,7 +126,7 @@ def _previous(
     except UsageError as error:
         if not locked(previous):
             raise CannotRead(f"{where}: {error.message}", help=error.help) from error
-    return previous
+    return f"{previous}.{variant}" if variant else previous
 
 
 _COMPARED = "`recap-print diff OLD {}` compares it with another"

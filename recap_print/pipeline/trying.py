@@ -35,7 +35,7 @@ def dummy_of_booklet(
     ``flip`` is the edge about which the machine that prints the dummy turns its paper: as the press does when nobody
     says. ``on`` names the paper it is reduced to; without, it is as large as the press's sheet.
     """
-    usual = workshop.project.out / booklet.edition / f"{booklet.edition}-{asked.press.id}-dummy.pdf"
+    usual = workshop.project.made(booklet.edition) / f"{booklet.edition}-{asked.press.id}-dummy.pdf"
     named = booklet.edition, booklet.title
     return _dummy(workshop, pages_of(booklet), named, asked, flip, on, destination(output, usual))
 

@@ -13,6 +13,7 @@ from recap_print.findings import Finding
 from recap_print.source.decode import Unreadable
 from recap_print.source.document import Document, Node, Span
 from recap_print.source.events import parse
+from recap_print.source.languages import in_language, is_by_language, overlaid
 from recap_print.source.paths import Step, join, split
 from recap_print.source.rules import UNREADABLE
 from recap_print.source.schema import Schema, typed
@@ -27,7 +28,10 @@ __all__ = [
     "Step",
     "Unreadable",
     "check_schema",
+    "in_language",
+    "is_by_language",
     "join",
+    "overlaid",
     "parse",
     "read",
     "split",

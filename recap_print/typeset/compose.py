@@ -82,7 +82,7 @@ def compose(
                 )
     safe = layout.safe
     return Booklet(
-        edition=edition.id,
+        edition=edition.name,
         title=edition.title.filled(edition.facts).text,
         author=edition.author,
         language=edition.language,
@@ -124,8 +124,9 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
     matter: list[Placed] = []
     if spec.fill:
         bleed = layout.bleed
-        whole = rect(-bleed, -bleed, layout.width + 2 * bleed, layout.height + 2 * bleed)
-        matter.append(Box(setting.tag("ground", Role.ARTIFACT), whole, fill=setting.ink(spec.fill)))
+        foot = spec.fill_to or layout.height + bleed
+        ground = rect(-bleed, -bleed, layout.width + 2 * bleed, foot + bleed)
+        matter.append(Box(setting.tag("ground", Role.ARTIFACT), ground, fill=setting.ink(spec.fill)))
     matter += furniture(setting, spec, frame, number, section.title, section.id)
     matter += overset(setting, piece.height, frame.height)
     matter += piece.place(frame.x, frame.y, frame.height)

@@ -61,12 +61,16 @@ class Setting:
     name: str = ""
 
     def within(self, name: str, *, scope: Group | None = None, facts: Mapping[str, str] | None = None) -> Setting:
-        """The same setting one step further in."""
+        """The same setting one step further in. Content that names its own ``language`` is set in that."""
+        said = scope.get("language") if scope else None
+        language = said.text if isinstance(said, Said) else self.language
         return replace(
             self,
             name=f"{self.name}{name}.",
             scopes=(scope, *self.scopes) if scope else self.scopes,
             facts={**self.facts, **facts} if facts else self.facts,
+            language=language,
+            families=self.families if language == self.language else {},
         )
 
     def content(self, name: str) -> Content | None:

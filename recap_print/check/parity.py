@@ -1,0 +1,229 @@
+"""E rules on what an edition says in several languages: every language asks and promises the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from recap_print.check.case import Case, blocks_within
+from recap_print.declared import PLACEHOLDER, Said
+from recap_print.edition.model import Group
+from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
+from recap_print.source import Document, is_by_language, split
+
+HOUSE = "house rule: a booklet says the same in all its languages"
+SAME_EVERYWHERE = frozenset({"pictogram", "url", "short", "number", "link", "language"})
+"""Content that is no text: it is the same in every language, or made of the language."""
+NAMES = {"fr": "French", "en": "English", "ar": "Arabic"}
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_QUESTION = re.compile(r"[?؟]")
+_AFTERNOON = re.compile(r"(\d+)(?=\s*pm\b)")
+
+
+@RULES.rule("E018", source=HOUSE)
+def missing_translation(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A text without its translation is printed in another language, which its reader may not know."""
+    language = case.edition.language
+    for said, written in _texts(case):
+        if isinstance(written, dict) and language not in written:
+            help = f"add `{language}:` beside `{next(iter(written))}:`"
+        elif isinstance(written, str) and _LATIN.search(PLACEHOLDER.sub("", written)):
+            help = f"write it by language: `{_own(case)}: …`, `{language}: …`"
+        else:
+            continue
+        message = f"“{_short(said.text)}” is not said in {NAMES[language]}"
+        yield rule.finding(case.where(said.origin, key=True), message, help)
+
+
+@RULES.rule("E019", source="Unicode Standard Annex 24: scripts")
+def translation_in_another_script(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Arabic in Latin letters, or the other way round, is a text pasted under the wrong language."""
+    for said, written in _texts(case):
+        if not isinstance(written, dict) or said.text == written.get(_own(case)):
+            continue  # a name, or a sentence to point at, is the same in every language
+        if wrong := _wrong_script(said.text, case.edition.language):
+            message = f"“{_short(said.text)}” has no {wrong} letter"
+            help = f"is it in the right place? it stands under `{case.edition.language}:`"
+            yield rule.finding(case.where(said.origin), message, help)
+
+
+@RULES.rule("E020", source=HOUSE)
+def translation_asks_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A question that one language asks and another does not gives answers that cannot be compared."""
+    for said, own, language in _pairs(case):
+        asked, wanted = len(_QUESTION.findall(said.text)), len(_QUESTION.findall(own))
+        if asked != wanted:
+            message = f"{NAMES[language]} asks {_count(asked)} here, and {NAMES[_own(case)]} {_count(wanted)}"
+            yield rule.finding(case.where(said.origin), message, "ask the same in both")
+
+
+@RULES.rule("E021", source=HOUSE)
+def translation_counts_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A number that differs from language to language is a wrong number, an hour or an amount: in one of them."""
+    for said, own, language in _pairs(case):
+        here, there = Counter(_numbers(said.text)), Counter(_numbers(own))
+        if here != there:
+            only = ", ".join(str(number) for number in (here - there).elements()) or "none of it"
+            other = ", ".join(str(number) for number in (there - here).elements()) or "none of it"
+            message = f"{NAMES[language]} says {only} where {NAMES[_own(case)]} says {other}"
+            yield rule.finding(case.where(said.origin), message, "write the same figures in both")
+
+
+@RULES.rule("E022", source=HOUSE)
+def translation_fills_in_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
+    """What stands between braces is filled in: a translation that lacks it loses what the others print."""
+    for said, own, language in _pairs(case):
+        here, there = set(PLACEHOLDER.findall(said.text)), set(PLACEHOLDER.findall(own))
+        if here != there:
+            named = ", ".join(f"{{{name}}}" for name in sorted(here ^ there))
+            message = f"only one of {NAMES[language]} and {NAMES[_own(case)]} has {named}"
+            yield rule.finding(case.where(said.origin), message, "write it in both")
+
+
+@RULES.rule("E023", source=HOUSE)
+def code_of_another_language(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A code that opens the survey of another language asks somebody questions they cannot read."""
+    for codes in _codes(case):
+        seen: dict[str, str] = {}
+        for code in codes:
+            language, label, link = (_said(code, name) for name in ("language", "label", "link"))
+            origin = language.origin.removesuffix(".language")
+            if language.text in seen:
+                message = f"there is a code for {NAMES[language.text]} already"
+                yield rule.finding(case.where(language.origin), message, "one code for each language")
+            elif link.text in seen.values():
+                message = f"the code for {NAMES[language.text]} opens the survey of another language"
+                yield rule.finding(
+                    case.where(f"{origin}.url"), message, "give it its own address, or write {language} in the survey's"
+                )
+            elif other := _other_language(link.text, language.text):
+                message = f"the code for {NAMES[language.text]} opens a survey in {NAMES[other]}: {link.text}"
+                yield rule.finding(case.where(f"{origin}.url"), message, "give it the address of its own survey")
+            if wrong := _wrong_script(label.text, language.text):
+                message = f"“{label.text}” says {NAMES[language.text]} to those who read another script"
+                yield rule.finding(case.where(label.origin), message, f"write it in {wrong} letters")
+            seen[language.text] = link.text
+
+
+@RULES.rule("E025", source="house rule: the page count and the language are what tells variants apart")
+def repeated_variant(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Two variants with one name have one lock and one file between them: one of the two would never be printed."""
+    seen: set[str] = set()
+    for variant in case.edition.variants:
+        same = not variant.name or (variant.language == _own(case) and not variant.layout)
+        if variant.name in seen or same:
+            message = "this is the edition itself" if same else f"`{variant.name}` is declared already"
+            yield rule.finding(case.where(variant.origin), message, "name another language or another layout")
+        seen.add(variant.name)
+
+
+@RULES.rule("E026", source="house rule: what is printed is planned for a press", level=Level.WARNING)
+def unknown_press(rule: Rule, case: Case) -> Iterator[Finding]:
+    """A press that has no profile cannot be imposed for."""
+    known = case.names.get("presses", ())
+    if case.edition.press and case.edition.press not in known:
+        help = did_you_mean(case.edition.press, known) or f"presses are: {', '.join(known)}"
+        yield rule.finding(case.where("press"), f"there is no press `{case.edition.press}`", help)
+
+
+def _own(case: Case) -> str:
+    """The language that an edition was first written in."""
+    return str(_written(case).data["language"])
+
+
+def _written(case: Case) -> Document:
+    return case.written or case.document
+
+
+def _texts(case: Case) -> Iterator[tuple[Said, Any]]:
+    """Each text of a variant in another language, with what was written there: a string, or a map by language."""
+    if case.edition.language == _own(case):
+        return
+    for said in _declared(case):
+        yield said, _at(_written(case).data, said.origin)
+
+
+def _pairs(case: Case) -> Iterator[tuple[Said, str, str]]:
+    """Each text that is said in both languages: as it is said here, as it was first written, the language here."""
+    own, language = _own(case), case.edition.language
+    for said, written in _texts(case):
+        if isinstance(written, dict) and own in written and language in written:
+            yield said, written[own], language
+
+
+def _declared(case: Case) -> Iterator[Said]:
+    """Every text of the declaration, in file order; addresses, numbers and names of things are none."""
+    yield case.edition.title
+    for section in case.edition.sections:
+        yield section.title
+        for name, said in section.content.said():
+            if name.rpartition(".")[2] not in SAME_EVERYWHERE and ".codes" not in f".{name}" and said.text:
+                yield said
+        yield from _in_blocks(section.blocks, f"{section.origin}.blocks")
+
+
+def _in_blocks(blocks: Any, path: str) -> Iterator[Said]:
+    for here, _, settings in blocks_within(blocks, path):
+        for key in ("text", "label", "alt", "example"):
+            if isinstance(settings.get(key), str):
+                yield Said(settings[key], f"{here}.{key}")
+        for key in ("items", "head", "options"):
+            for i, item in enumerate(settings.get(key, ())):
+                if isinstance(item, str):
+                    yield Said(item, f"{here}.{key}[{i}]")
+                elif isinstance(item, Mapping):
+                    for part in ("label", "example"):
+                        if isinstance(item.get(part), str):
+                            yield Said(item[part], f"{here}.{key}[{i}].{part}")
+
+
+def _codes(case: Case) -> Iterator[tuple[Group, ...]]:
+    for section in case.edition.sections:
+        codes = section.content.get("survey.codes")
+        if isinstance(codes, tuple):
+            yield tuple(code for code in codes if isinstance(code, Group))
+
+
+def _said(code: Group, name: str) -> Said:
+    found = code.get(name)
+    assert isinstance(found, Said), f"a code has a {name}"
+    return found
+
+
+def _at(data: Any, origin: str) -> Any:
+    for step in split(origin):
+        if is_by_language(data) or not (isinstance(data, dict) or isinstance(step, int)):
+            break
+        data = data[step]
+    return data
+
+
+def _other_language(link: str, language: str) -> str:
+    """The language that an address names, when it is another one (``…/avis/fr``, ``?l=fr``)."""
+    named = [part for part in re.split(r"[/?&=#.]", link.partition("://")[2].partition("/")[2]) if part in NAMES]
+    return next((part for part in named if part != language), "") if language not in named else ""
+
+
+def _wrong_script(text: str, language: str) -> str:
+    """The script that is missing from a text of a language; nothing when it is there, or there are no letters."""
+    if language == "ar":
+        return "Arabic" if _LATIN.search(text) and not _ARABIC.search(text) else ""
+    return "Latin" if _ARABIC.search(text) and not _LATIN.search(text) else ""
+
+
+def _numbers(text: str) -> Iterator[int]:
+    """Every number of a text, in any digits; 5 pm is 17."""
+    for found in re.findall(r"\d+", _AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text)):
+        yield int(found)
+
+
+def _count(questions: int) -> str:
+    return f"{questions} question{'s' if questions > 1 else ''}" if questions else "none"
+
+
+def _short(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= 40 else f"{line[:39]}…"
