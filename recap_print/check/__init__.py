@@ -3,7 +3,7 @@
 Those on a press and on files load more: ``check.every`` has them all.
 """
 
-from recap_print.check import edition, layout, pages, pictures, waive
+from recap_print.check import calendar, edition, layout, pages, parity, pictures, privacy, readers, waive
 from recap_print.findings import RULES
 
-__all__ = ["RULES", "edition", "layout", "pages", "pictures", "waive"]
+__all__ = ["RULES", "calendar", "edition", "layout", "pages", "parity", "pictures", "privacy", "readers", "waive"]

@@ -1,0 +1,106 @@
+"""The small words of asking, warning and telling, as data: folded, in French, English and Arabic together."""
+
+from __future__ import annotations
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SMALL = _words(
+    """
+    le la les l un une des de du d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces
+    quel quelle quels quelles est sont en au aux a ici avez vous ai j je suis etes avoir etre moi the an my your of
+    is are what which do does you have i am here هنا
+    """
+)
+"""Words that change nothing in what is asked for."""
+
+BREAKS = _words(
+    """
+    et ou and or sur dans pour avec avant apres quand si chez que afin on in with for if when او
+    """
+)
+"""Words at which one thing that is asked for ends, as at a comma."""
+
+WRITE = _words(
+    """
+    ecrivez ecrire ecris ecrivons notez noter notons inscrivez inscrire inscris marquez marquer recopiez recopier
+    recopie copiez copier indiquez indiquer precisez preciser renseignez renseigner remplissez remplir completez
+    completer mettez collez coller reportez ajoutez listez write fill enter copy put اكتب اكتبوا اكتبي سجل سجلوا دون
+    دونوا املا املووا
+    """
+)
+"""Forms of verbs of writing that ask for it; those of other persons (``écrivent``) tell."""
+
+WRITE_AFTER_I = frozenset({"note", "marque", "inscris", "copie", "indique", "colle", "ajoute"})
+"""Forms that are nouns as well: they count after « je » and at the head of a sentence."""
+
+NOT = _words("ne n not never t")
+"""Before a verb of writing, within its clause."""
+
+NO_LONGER = _words("jamais sans sauf ni pas excepte hormis never except without not ابدا ليس دون سوى")
+"""After a verb of writing: what follows is not to be written."""
+
+WITHOUT = _words("sans sauf jamais hormis excepte never except without")
+"""The same within a label, where « pas » may belong to its own verb: « Ce que je ne peux pas faire »."""
+
+FORGET = _words("oubliez oublie oublier oublions hesitez hesite manquez peur craignez forget hesitate")
+"""« N'oubliez pas de noter » says to write."""
+
+WARN = _words(
+    """
+    eviter evitez evite evitons interdit interdite inutile risque risques voulez arretez refusez jamais sans
+    demander demande demandent demandera demandez avoid stop asks ask
+    """
+)
+"""Before a verb of writing: it is warned of, or somebody else's demand."""
+
+OWN = _words("mon ma mes ton ta tes votre vos notre nos my your")
+"""Whose it is: before a phrase that must stand alone, these let it speak among other words."""
+
+THEM = frozenset({"le", "la", "les", "l"})
+"""« Vos codes, écrivez-les » : what is written was named before."""
+
+THAT = _words("que qu ce si quand lorsque")
+"""« Si vous écrivez » tells."""
+
+OUT_OF_PLACE = _words("ailleurs elsewhere dangereux deconseille interdit dangerous forbidden")
+"""Said anywhere in a sentence: not in the notebook."""
+
+DO = _words(
+    """
+    apporter apportez apporte prendre prenez prends prend montrer montrez montre demander demandez demande changer
+    changez change creer creez cree ouvrir ouvrez ouvre refaire refais renouveler renouvelle renouvellement envoyer
+    envoyez envoie donner donnez donne recuperer recupere imprimer imprime photocopier obtenir faire fais deposer
+    depose retrouver retrouve recevoir chercher cherche rapporter retirer commander bring take show change renew
+    order ask fournir joindre presenter احضر جلب تجديد
+    """
+)
+"""Verbs of doing: a paper that is carried or renewed, a password that is changed, is not written down."""
+
+CARRIED = frozenset({"Y101", "Y102", "Y103", "Y106", "Y111"})
+"""What papers hold, and may be carried, asked for or renewed. Health and beliefs tell by their names alone."""
+
+MORE_THAN_A_FIRST_NAME = _words(
+    """
+    telephone tel portable mobile mail email courriel age numero adresse naissance ville quartier phone number
+    address birth هاتف رقم عنوان
+    """
+)
+"""What a cover asks with these words, people in the street can read."""
+
+FINDERS = _words("trouve trouvez trouvee retrouve retrouvez found find وجدت وجدتم عثرت")
+NOTEBOOK = _words("carnet notebook دفتر الدفتر كراس الكراس")
+"""A word of each in one text: it speaks to whoever finds the notebook."""
+
+HOME = _words("adresse domicile habite habitons address عنواني عنوان")
+"""Where somebody lives, said to whoever finds the notebook …"""
+
+SERVICE = _words(
+    """
+    mairie poste police commissariat gendarmerie mission agence association service accueil bureau objets maison
+    bibliotheque mediatheque structure centre france organisme hall office station post بلدية مكتب مركز
+    """
+)
+"""… unless these say that it is a place open to everyone."""

@@ -1,0 +1,115 @@
+"""R104, R109, R112-R114: how readers are spoken to, and with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recap_print.check.readers.hard_words import HARD_WORDS
+from recap_print.check.readers.sentences import FALC
+from recap_print.check.readers.text import fold, sentences
+from recap_print.check.readers.vocabulary import NOT_COUNTED, NUMBERS, ONE_THING
+from recap_print.check.readers.words import Remark, Speech, on_words
+from recap_print.declared import Said
+
+_TU = re.compile(
+    r"\b(?:toi|te|ta|tes|l[ea]s? tien(?:ne)?s?)\b|\bt'(?=\w)|\btu\b(?<!s'est tu)(?<!\ba tu)"
+    r"|\bton (?=\w)(?<!\b(?:le|un|ce|du|au|de) ton )(?<!\bson ton )(?<!\bbon ton )"
+)
+_ARTICLE = r"(?=(?:la?|les?|ces?|cette|une?) |l')"
+_ORDER = re.compile(  # at the beginning of a sentence; what may also be a thing or a third person, before an article
+    r"^(?:(?:ecris|viens|prends|appelle|apporte|remplis|choisis|reponds|fais|lis|mets|va|dis|regarde|raconte|explique"
+    r"|ajoute|essaie|recopie|donne|laisse|entoure|tourne|parle a) "
+    rf"|(?:note|montre|coche|garde|range|signe|colle|porte|demande|complete|ouvre|ferme|ecoute) {_ARTICLE}"
+    r"|n(?:e |')(?:les? |la |l')?(?:oublie|hesite|aie|donne|laisse|jette|parle|montre|recopie|note|signe|perds|ecris"
+    r"|attends|viens|prends|fais|dis|mets|reponds|sois) (?:pas|plus|jamais|rien)\b)"
+)
+
+
+@on_words("R104", source=f"{FALC}: “vous” to adults")
+def says_tu(speech: Speech) -> Iterator[Remark]:
+    """Adults are addressed as adults: `tu` in print speaks to a child. What readers say themselves is another matter:
+    “Aide-moi” may be theirs."""
+    for said in speech.said:
+        for sentence in sentences(said.text):
+            folded = fold(sentence)
+            if found := _TU.search(folded) or _ORDER.search(folded):
+                yield Remark(said, f"“{found[0].strip()}” is familiar", "say “vous”")
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
+_LONGEST_PHRASE = 4
+
+
+@cache
+def _hard() -> dict[tuple[str, ...], str]:
+    """Plain words by the words they replace, each without its final `s`."""
+    return {
+        tuple(_stem(token) for token in _TOKEN.findall(phrase)): plain
+        for phrases, plain in HARD_WORDS.items()
+        for phrase in phrases.split(", ")
+    }
+
+
+def _stem(token: str) -> str:
+    return fold(token).removesuffix("s")
+
+
+@on_words("R109", source=f"{FALC}: words that people know well; the list is ours")
+def hard_word(speech: Speech) -> Iterator[Remark]:
+    """A line whose word is not understood stays empty. Offices have their words; there is a plain one for each."""
+    for said in speech.said:
+        tokens = _TOKEN.findall(said.text)
+        stems = tuple(_stem(token) for token in tokens)
+        for size in range(1, _LONGEST_PHRASE + 1):
+            for start in range(len(stems) - size + 1):
+                if plain := _hard().get(stems[start : start + size]):
+                    hard = " ".join(tokens[start : start + size])
+                    yield Remark(said, f"“{hard}” is hard to understand", f"say “{plain.replace(', ', '” or “')}”")
+
+
+@on_words("R112", source=f"{FALC}: the same word for the same thing")
+def two_names_for_one_thing(speech: Speech) -> Iterator[Remark]:
+    """Two words are two things to somebody who learns the language. Only what is pointed at is judged: `ce carnet`,
+    then `ce livret`."""
+    for names in ONE_THING:
+        pattern = re.compile(rf"\b(?:ce|cet|cette|votre|mon|ma) ({names})\b(?! de | d')")
+        named: dict[str, list[Said]] = {}
+        for said in speech.said:
+            for name in pattern.findall(fold(said.text)):
+                named.setdefault(name, []).append(said)
+        usual, *others = sorted(named, key=lambda name: -len(named[name])) or [""]
+        for other in others:
+            yield Remark(named[other][0], f"“{other}” is called “{usual}” elsewhere", f"say “{usual}” everywhere")
+
+
+_ABBREVIATION = re.compile(
+    r"\b(?:rdv|svp|stp|nb|t[eé]l|pb|qqn|qqch|mme|mlle|dr|bcp|bd|appt|apt|bât|esc|ste?)\b\.?"
+    r"|\b(?:etc|ex|cf|env|adr|max|av|pl)\.|\bn ?[°º]|\b(?:M|MM)\.(?= [A-ZÀ-Þ])|\bc\.?-à-d\b|\b(?<=\d )(?:av|pl)\b",
+    re.IGNORECASE,
+)
+
+
+@on_words("R113", source=f"{FALC}: no abbreviations")
+def abbreviation(speech: Speech) -> Iterator[Remark]:
+    """An abbreviation must be known to be read, and sounds like nothing when it is spelled out."""
+    for said in speech.said:
+        for found in dict.fromkeys(match[0].strip() for match in _ABBREVIATION.finditer(said.text)):
+            yield Remark(said, f"“{found}” is an abbreviation", "write the whole word")
+
+
+_COUNT = re.compile(  # `les quatre saisons` points at a group, `en deux mots` is a manner of speaking
+    rf"(?:\b(?P<pointed>les|ces|nous|vous|eux|elles|en) )?\b(?:{NUMBERS})(?: et une?)? (?P<what>[^\W\d][\w-]*[sx])\b",
+    re.I,
+)
+
+
+@on_words("R114", source=f"{FALC}: numbers in figures")
+def number_in_letters(speech: Speech) -> Iterator[Remark]:
+    """A figure is seen at a glance and is the same in every language; a number in letters must be read."""
+    for said in speech.said:
+        for found in _COUNT.finditer(said.text):
+            what = found["what"]
+            if not found["pointed"] and what.islower() and what not in NOT_COUNTED:
+                yield Remark(said, f"“{found[0]}” has its number in letters", "write it in figures")
