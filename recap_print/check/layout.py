@@ -14,7 +14,9 @@ SECTION = "section"
 EXPECTED_SWATCHES = ("black", "paper")
 NEEDS_WORDS = {"heading": "text", "text": "text", "tick": "text", "qr": "link", "picture": "pictogram"}
 NEEDS_LIST = {"list": "items", "fields": "items"}
-DEFAULT_STYLES = dict.fromkeys(("text", "list", "tick", "index", "field", "fields"), "body") | {"heading": "title"}
+DEFAULT_STYLES = dict.fromkeys(("text", "list", "tick", "index", "field", "fields"), "body") | dict.fromkeys(
+    ("heading", "month"), "title"
+)
 """What blocks are set in when they do not say (see ``design.read``)."""
 STANDS_ON = {"steps": "tab"}
 """Furniture that is drawn from what the layout says of another."""
@@ -23,7 +25,7 @@ MOST_CARDS = 6
 """The most that `per_page` may be in the edition's schema."""
 LONGEST_LIST = 30
 """The longest list a section may have (``paragraphs`` in the edition's schema)."""
-BUILT_IN = frozenset({"title", "pictogram", "edition_title", "text"})
+BUILT_IN = frozenset({"label", "link", "title", "pictogram", "edition_title", "text"})
 
 
 BAD_DRAWING = RULES.declare(
@@ -205,7 +207,7 @@ def columns_without_width(rule: Rule, case: Case) -> Iterator[Finding]:
 def unknown_content(rule: Rule, case: Case) -> Iterator[Finding]:
     """`from:` names content that a section of this kind can have; a slip of the pen would print nothing at all."""
     for path, kind, settings in blocks_of(case):
-        for key in ("from", "times_from"):
+        for key in ("from", "times_from", "names"):
             name = settings.get(key)
             known = _content_names(case, path)
             if isinstance(name, str) and name not in known:

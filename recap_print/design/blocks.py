@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recap_print.declared import Said
+from recap_print.design.pictograms import Weight
 
 FILL = -1.0
 """The length that means "what is left"."""
@@ -118,6 +119,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """One month of a real calendar. ``first`` names the first month, ``names`` the names of the seven days.
+
+    ``corner`` is the side of a day number's cell, ``fill`` its ink.
+    """
+
+    first: Ref
+    names: Ref
+    style: str
+    corner: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A box around blocks (``box`` in YAML; ``Box`` is the placed item)."""
 
@@ -147,6 +162,7 @@ class Picture:
     size: float
     ink: str
     align: Align
+    weight: Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +206,7 @@ Block = (
     | Columns
     | Lines
     | Table
+    | Month
     | Frame
     | Code
     | Picture

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recap_print.design.blocks import Block
+from recap_print.design.pictograms import Weight
 from recap_print.ink import Swatch
 
 
@@ -50,7 +51,10 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
+    """``fill`` inks the page from its head down to ``fill_to`` mm, the whole of it when that is 0."""
+
     fill: str
+    fill_to: float
     furniture: frozenset[str]
     margins: Margins
     blocks: tuple[Block, ...]
@@ -87,6 +91,7 @@ class Tabs:
     first: float
     step: float
     pictogram: float
+    weight: Weight = Weight.REGULAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Furniture:
     folio_from_foot: float
     running_style: str
     running_from_head: float
+    running_pictogram: float
     index_style: str
     index_width: float
 

@@ -1,7 +1,8 @@
 """Pictograms: small drawings declared as path text in ``layouts/pictograms.yaml``.
 
 Every drawing lives on a square of ``GRID`` units, origin at the top left, y down, and is stroked with a round pen
-``STROKE`` units wide. Path text is SVG's, absolute commands only: a designer can paste it into any drawing program.
+``STROKE`` units wide, or the wider one of the bold ``Weight``. Path text is SVG's, absolute commands only: a designer
+can paste it into any drawing program.
 Whoever places a pictogram multiplies by ``side / GRID``.
 """
 
@@ -11,6 +12,7 @@ import cmath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from math import asin, ceil, pi, radians, sqrt, tan
 from typing import Any
 
@@ -20,6 +22,18 @@ GRID = 24.0
 STROKE = 2.0
 
 Outline = tuple[Segment, ...]
+
+
+class Weight(StrEnum):
+    """How heavy a drawing is: the same outlines with a wider pen. Bold is for small signs, white on colour."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+
+    @property
+    def pen(self) -> float:
+        """The pen's width in grid units. At 6 mm bold leaves 0.37 mm where regular leaves 0.5 mm of paper."""
+        return {"regular": STROKE, "bold": 2.5}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

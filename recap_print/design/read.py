@@ -8,6 +8,7 @@ from typing import Any
 from recap_print.declared import Said
 from recap_print.design import blocks as b
 from recap_print.design import model as m
+from recap_print.design.pictograms import Weight
 from recap_print.ink import Swatch
 
 Data = Mapping[str, Any]
@@ -43,11 +44,12 @@ def layout_from(data: Data) -> m.Layout:
 def _furniture(data: Data) -> m.Furniture:
     tab, folio, running, index = (data.get(key, {}) for key in ("tab", "folio", "running", "index"))
     return m.Furniture(
-        tab=m.Tabs(**tab) if tab else None,
+        tab=m.Tabs(**{**tab, "weight": _weight(tab)}) if tab else None,
         folio_style=folio.get("style", ""),
         folio_from_foot=folio.get("from_foot", 0.0),
         running_style=running.get("style", ""),
         running_from_head=running.get("from_head", 0.0),
+        running_pictogram=running.get("pictogram", 0.0),
         index_style=index.get("style", ""),
         index_width=index.get("width", 0.0),
     )
@@ -67,6 +69,7 @@ def _template(kind: str, data: Data, margins: m.Margins) -> m.Template:
 def _page(data: Data, margins: m.Margins, origin: str) -> m.PageSpec:
     return m.PageSpec(
         fill=data.get("fill", ""),
+        fill_to=data.get("fill_to", 0.0),
         furniture=frozenset(data.get("furniture", ())),
         margins=m.Margins(**data["margins"]) if "margins" in data else margins,
         blocks=blocks_from(data["blocks"], f"{origin}.blocks"),
@@ -100,6 +103,10 @@ def _length(value: float | str) -> float:
 
 def _align(data: Data) -> b.Align:
     return b.Align(data.get("align", "start"))
+
+
+def _weight(data: Data) -> Weight:
+    return Weight(data.get("weight", Weight.REGULAR))
 
 
 def _heading(data: Data, origin: str) -> b.Block:
@@ -169,6 +176,16 @@ def _table(data: Data, origin: str) -> b.Block:
     )
 
 
+def _month(data: Data, origin: str) -> b.Block:
+    return b.Month(
+        first=b.Ref(data["from"], f"{origin}.from"),
+        names=b.Ref(data["names"], f"{origin}.names"),
+        style=data.get("style", "title"),
+        corner=data.get("corner", 8.0),
+        fill=data.get("fill", ""),
+    )
+
+
 def _box(data: Data, origin: str) -> b.Block:
     return b.Frame(
         fill=data.get("fill", ""),
@@ -187,7 +204,7 @@ def _qr(data: Data, origin: str) -> b.Block:
 
 def _picture(data: Data, origin: str) -> b.Block:
     source = _source(data, origin, "pictogram")
-    return b.Picture(source, data["size"], data.get("ink", "black"), _align(data))
+    return b.Picture(source, data["size"], data.get("ink", "black"), _align(data), _weight(data))
 
 
 def _photo(data: Data, origin: str) -> b.Block:
@@ -218,6 +235,7 @@ _BLOCKS: dict[str, Any] = {
     "columns": _columns,
     "lines": _lines,
     "table": _table,
+    "month": _month,
     "box": _box,
     "qr": _qr,
     "picture": _picture,

@@ -12,6 +12,7 @@ from recap_print.edition.read import field_from
 from recap_print.pages.model import Role
 from recap_print.typeset import pictures, shapes
 from recap_print.typeset.fields import fields_piece
+from recap_print.typeset.months import month_piece
 from recap_print.typeset.piece import Piece, Placed, beside, nothing, stack
 from recap_print.typeset.setting import Setting, source_name, words
 
@@ -42,6 +43,8 @@ def block_piece(setting: Setting, block: d.Block, width: float, index: int) -> P
             return shapes.ruled(setting, block, width)
         case d.Table():
             return shapes.table(setting, block, width)
+        case d.Month():
+            return month_piece(setting, block, width)
         case d.Code():
             return pictures.code(setting, block, width, index)
         case d.Picture():
@@ -110,7 +113,8 @@ def _repeat(setting: Setting, block: d.Repeat, width: float) -> Piece | None:
     scopes: list[Group | None] = []
     if block.source:
         found = setting.content(block.source.name)
-        scopes = [scope for entry in found if (scope := _scope(entry))] if isinstance(found, tuple) else []
+        entries = found if isinstance(found, tuple) else () if found is None else (found,)
+        scopes = [scope for entry in entries if (scope := _scope(entry))]
     else:
         asked = setting.content(block.times_from.name) if block.times_from else None
         scopes = [None] * (asked if isinstance(asked, int) else block.times)
@@ -137,10 +141,18 @@ def _scope(entry: Content) -> Group | None:
 
 
 def _columns(setting: Setting, block: d.Columns, width: float) -> Piece:
-    widths = shapes.shared(block.widths, width - block.gap * (len(block.widths) - 1))
-    pieces = [blocks_piece(setting, cell, own) for cell, own in zip(block.cells, widths, strict=True)]
+    """Columns side by side. One whose blocks all have nothing to say leaves its room to the others."""
+    said = [n for n, cell in enumerate(block.cells) if not cell or any(_says(setting, inner) for inner in cell)]
+    widths = shapes.shared([block.widths[n] for n in said], width - block.gap * (len(said) - 1))
+    pieces = [blocks_piece(setting, block.cells[n], own) for n, own in zip(said, widths, strict=True)]
     offsets = [sum(widths[:i]) + i * block.gap for i in range(len(pieces))]
     return beside(pieces, offsets, block.align)
+
+
+def _says(setting: Setting, block: d.Block) -> bool:
+    """Has the edition something for a block that names content? Any other has its own."""
+    source = getattr(block, "source", None)
+    return not isinstance(source, d.Ref) or setting.content(source.name) is not None
 
 
 def _frame(setting: Setting, block: d.Frame, width: float, index: int) -> Piece:

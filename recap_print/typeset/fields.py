@@ -17,8 +17,10 @@ from recap_print.typeset.setting import Setting, baseline, line_of_text, moved, 
 from recap_print.units import snap
 
 SIXTHS = 6
-CELL, CELL_HEIGHT, PAIR_GAP = 5.6, 7.0, 1.6
-"""mm: the widest a digit cell gets, how high it is, and the gap between two pairs of a phone number."""
+CELL, CELL_HEIGHT, PAIR_GAP, RISE = 5.6, 7.0, 1.6, 1.8
+"""mm: the widest a digit cell gets, how high it is, the white between two groups of digits, and how far above its line
+the baseline of an example answer stands. All of them where lines are ``USUAL`` mm apart; elsewhere in proportion."""
+USUAL = 9.0
 NARROWEST = 4.0
 """mm: in a narrower cell a hurried hand writes over its edges."""
 TOO_WIDE = 0.01
@@ -30,8 +32,6 @@ _GROUPS = {
 """Digits by group, and the sign between groups."""
 _HOUR_SIGN = {"fr": "h"}
 """The sign between hours and minutes, in languages that have one of their own."""
-RISE = 1.8
-"""mm from a writing line up to the baseline of an example answer."""
 
 
 def fields_piece(
@@ -125,9 +125,11 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
         between = _HOUR_SIGN.get(setting.language, between)
     layout = setting.layout
     pitch, style = layout.writing.pitch, layout.style("body")
-    gap = width_of(setting, style, between) + 1.6 if between else PAIR_GAP
+    grown = pitch / USUAL
+    gap = PAIR_GAP * grown + (width_of(setting, style, between) if between else 0.0)
     gaps = gap * (len(groups) - 1)
-    cell = min(CELL, max(NARROWEST, (width - gaps) / sum(groups)))
+    cell = min(CELL * grown, max(NARROWEST, (width - gaps) / sum(groups)))
+    high = CELL_HEIGHT * grown
     whole = gaps + cell * sum(groups)
     ink, thin = setting.ink(layout.writing.ink), layout.writing.thickness
     firsts = [sum(groups[:rank]) for rank in range(len(groups))]
@@ -136,10 +138,10 @@ def _cells(setting: Setting, field: Field, width: float, example: Said | None = 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         if whole > width + TOO_WIDE:
             yield Overset(setting.page, field.label.origin, snap(whole), snap(width), across=True)
-        foot = y + pitch - RISE
+        foot = y + pitch - RISE * grown
         for count, left in enumerate(lefts, 1):
             tag = setting.tag(f"cell.{count}", Role.FIELD, field.label.origin)
-            box = shapes.rect(x + left, y + pitch - CELL_HEIGHT, cell, CELL_HEIGHT)
+            box = shapes.rect(x + left, y + pitch - high, cell, high)
             yield Box(tag, box, stroke=ink, thickness=thin)
         for rank, first in enumerate(firsts[1:] if between else (), 1):
             said = Said(between, field.label.origin)
@@ -176,6 +178,6 @@ def _with_example(setting: Setting, room: Piece, said: Said, width: float) -> Pi
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
         yield from room.place(x, y, height)
         drop = style.before + baseline(style, setting.layout.grid)
-        yield from answer.place(x + 1.0, snap(y + pitch - RISE - drop), height)
+        yield from answer.place(x + 1.0, snap(y + pitch - RISE * pitch / USUAL - drop), height)
 
     return Piece(max(room.height, answer.height - style.leading + pitch), place)

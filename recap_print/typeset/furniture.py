@@ -12,10 +12,13 @@ from recap_print.typeset.pictures import drawn
 from recap_print.typeset.piece import Placed
 from recap_print.typeset.setting import Setting, line_of_text, moved, words
 from recap_print.typeset.shapes import rect
-from recap_print.units import snap
+from recap_print.units import snap, to_mm
 
 INDEX_SIGN, INDEX_INSET, INDEX_GAP = 1.6, 5.0, 3.0
 """On a cover: how much larger a tab's pictogram is, mm from the tab's inner edge to it, and from it to the title."""
+
+RUNNING_GAP = 3.0
+"""mm between a running title and its pictogram."""
 
 
 def furniture(
@@ -32,7 +35,7 @@ def furniture(
     if "running" in spec.furniture:
         yield from _running(setting, frame, title)
     if "folio" in spec.furniture:
-        yield from _folio(setting, frame, number, on_colour=bool(spec.fill))
+        yield from _folio(setting, frame, number, on_colour=bool(spec.fill and not spec.fill_to))
 
 
 def _tab_box(setting: Setting, width: float, height: float, y: float, ink: str, name: str) -> Box:
@@ -57,8 +60,9 @@ def _tabs(setting: Setting, current: str = "", *, on_colour: bool = False) -> It
         x = left + (tabs.width - tabs.pictogram) / 2
         drawing = setting.pictograms[tab.pictogram]
         middle = y + (tabs.height - tabs.pictogram) / 2
+        name = f"tab.{tab.section}.pictogram"
         yield from drawn(
-            setting, drawing, x, middle, tabs.pictogram, sign, f"tab.{tab.section}.pictogram", role=Role.ARTIFACT
+            setting, drawing, x, middle, tabs.pictogram, sign, name, role=Role.ARTIFACT, weight=tabs.weight
         )
 
 
@@ -81,12 +85,21 @@ def _index(setting: Setting) -> Iterator[Placed]:
 
 
 def _running(setting: Setting, frame: Rect, title: Said) -> Iterator[Placed]:
-    """The section's title at the head, on the outer side of the frame."""
+    """The section's title at the head, on the outer side of the frame, and its pictogram further out."""
     furniture = setting.layout.furniture
     style = setting.layout.style(furniture.running_style)
     shown = setting.tied(title)
     width, text = line_of_text(setting, style, shown, title, "running.1", Role.ARTIFACT)
-    x = frame.right - width if setting.right else frame.x
+    out = 0.0
+    sign = setting.content("pictogram")
+    if furniture.running_pictogram and isinstance(sign, Said) and sign.text in setting.pictograms:
+        size, name = furniture.running_pictogram, "running.pictogram"
+        x = frame.right - size if setting.right else frame.x
+        cap = to_mm(setting.font(style).metrics.cap_height * style.size_pt / 1000)
+        y = furniture.running_from_head - (cap + size) / 2
+        yield from drawn(setting, setting.pictograms[sign.text], x, y, size, style.ink, name, role=Role.ARTIFACT)
+        out = size + RUNNING_GAP
+    x = frame.right - width - out if setting.right else frame.x + out
     yield moved(text, x, furniture.running_from_head)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from recap_print.declared import Said
 from recap_print.design import blocks as d
-from recap_print.design.pictograms import GRID, STROKE, Outline, Pictogram
+from recap_print.design.pictograms import GRID, Outline, Pictogram, Weight
 from recap_print.geometry import Segment
 from recap_print.pages.model import Box, Overset, Path, Picture, Qr, Role
 from recap_print.typeset.lines import SLACK
@@ -37,7 +37,7 @@ def picture(setting: Setting, block: d.Picture, width: float, index: int) -> Pie
         bearing = block.size * BEARING / GRID
         starts = {"start": -bearing, "center": (width - block.size) / 2, "end": width - block.size + bearing}
         indent = starts[block.align]
-        yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin)
+        yield from drawn(setting, drawing, x + indent, y, block.size, block.ink, name, said.origin, weight=block.weight)
 
     return Piece(block.size, place)
 
@@ -52,12 +52,13 @@ def drawn(
     name: str,
     origin: str = "",
     role: Role = Role.FIGURE,
+    weight: Weight = Weight.REGULAR,
 ) -> Iterator[Placed]:
     """A pictogram in a square of ``size`` mm: its strokes as one path, its solids as another."""
     square = rect(x, y, size, size)
     if drawing.strokes:
         tag = setting.tag(f"{name}.strokes", role, origin, drawing.means)
-        thickness = snap(STROKE * size / GRID)
+        thickness = snap(weight.pen * size / GRID)
         yield Path(tag, square, placed(drawing.strokes, x, y, size), stroke=setting.ink(ink), thickness=thickness)
     if drawing.solids:
         tag = setting.tag(f"{name}.solids", Role.ARTIFACT, origin)

@@ -59,19 +59,20 @@ def writing_line(setting: Setting, x: float, y: float, width: float, name: str, 
 
 
 def ruled(setting: Setting, block: d.Lines, width: float) -> Piece:
-    """Lines to write on: ``count`` of them, or as many as fit in what is left."""
-    tick = setting.layout.writing.tick
+    """Lines to write on: ``count`` of them, or as many as fit in what is left. None are closer than the layout's own:
+    an edition has its pages in large print too."""
+    tick, pitch = setting.layout.writing.tick, max(block.pitch, setting.layout.writing.pitch)
 
     def place(x: float, y: float, height: float) -> Iterator[Placed]:
-        count = block.count or int((height + 0.001) // block.pitch)
+        count = block.count or int((height + 0.001) // pitch)
         for i in range(1, count + 1):
-            at = y + i * block.pitch
+            at = y + i * pitch
             if block.ticks:
-                yield tick_box(setting, x, at - tick - (block.pitch - tick) / 4, f"tick.{i}")
+                yield tick_box(setting, x, at - tick - (pitch - tick) / 4, f"tick.{i}")
             indent = tick + 3.0 if block.ticks else 0.0
             yield writing_line(setting, x + indent, at, width - indent, f"line.{i}")
 
-    return Piece(max(block.count, 1) * block.pitch, place, not block.count)
+    return Piece(max(block.count, 1) * pitch, place, not block.count)
 
 
 def separator(setting: Setting, block: d.Separator, width: float, index: int) -> Piece:

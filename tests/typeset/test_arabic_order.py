@@ -10,7 +10,7 @@ from fpdf.enums import TextDirection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recap_print.fonts import bidi
+from recap_print.fonts import bidi, bidi_classes
 
 REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN"}
 STEERS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -36,7 +36,7 @@ def test_characters_stand_where_another_implementation_puts_them(text: str, base
 def test_the_brackets_are_those_of_unicode() -> None:
     pairs = {opening: known["pair"] for opening, known in BIDI_BRACKETS.items() if known["type"] == "o"}
     pairs.pop("\u2329")  # the same as U+3008
-    assert pairs == bidi._CLOSES
+    assert pairs == bidi_classes.CLOSES
 
 
 @given(st.lists(st.integers(0, 5), max_size=12))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import re
 from itertools import chain
-from pathlib import Path
 
-import pypdf
 import pytest
-import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
-from weasyprint.formatting_structure import boxes
 
-from arabic import FONTS, HARD, arabic, booklet, shelf
-from recap_print.fonts.family import Family, Part, _apart, family
+from arabic import arabic, booklet, shelf
+from hard import HARD, bare
+from recap_print.fonts.family import Part, family
 from recap_print.pages.model import Text
 from recap_print.typeset.lines import SLACK, broken, measure, paragraphs
 from recap_print.typeset.typography import tied
@@ -85,7 +80,22 @@ def test_letters_take_the_font_of_their_script_and_digits_the_family_s_own() -> 
     set_in = fonts("مع France Travail في 12/05/2026 (هنا)")
     assert set_in.pop("France Travail") == set_in.pop("12/05/2026") == "regular"
     assert set(set_in.values()) == {"arabic.regular"}
-    assert all(glyph.gid for line in HARD for part in parts(line) for glyph in part.shaped.glyphs)
+    assert all(glyph.gid for line in HARD for part in parts(bare(line)) for glyph in part.shaped.glyphs)
+
+
+def test_a_sign_that_the_arabic_font_lacks_keeps_its_place() -> None:
+    found = parts("قلم ∙ ورقة")
+    assert [part.text for part in found] == [" ورقة", "∙", "قلم "]
+    assert [part.font for part in found] == ["arabic.regular", "regular", "arabic.regular"]
+
+
+def test_signs_within_a_number_in_arabic_digits_are_of_its_font() -> None:
+    assert [part.text for part in parts("في ١٢/٠٥/٢٠٢٦ ثم")] == [" ثم", "١٢/٠٥/٢٠٢٦", "في "]
+
+
+def test_what_only_steers_is_not_shown() -> None:
+    assert [part.text for part in parts("رقم \u2066A-1 (B)\u2069 هنا\u200f")] == [" هنا", "A-1 (B)", "رقم "]
+    assert [part.text for part in arabic(language="fr").parts("A\u200f b")] == ["A b"]
 
 
 @pytest.mark.parametrize("font", ["regular", "medium", "semibold", "bold"])
@@ -144,62 +154,6 @@ def test_a_run_holds_its_words_as_they_are_read() -> None:
             assert all(run.text in text.text for run in text.runs)
             assert sum(len(run.text) for run in text.runs) == len(text.text)
         assert [run.x for run in text.runs] == sorted(run.x for run in text.runs)
-
-
-def elsewhere(lines: list[str], language: str, font: Path, size_px: int = 100) -> weasyprint.HTML:
-    """Lines for WeasyPrint (Pango) to set in one font, each a paragraph."""
-    paragraphs_ = "".join(f"<p>{line.replace('&', '&amp;')}</p>" for line in lines)
-    face = f"@font-face {{font-family: It; src: url(file://{font})}}"
-    style = f"{face} @page {{size: 900mm 900mm; margin: 0}} p {{font: {size_px}px/1 It; margin: 0; white-space: pre}}"
-    direction = "rtl" if language == "ar" else "ltr"
-    return weasyprint.HTML(string=f"<html lang={language} dir={direction}><style>{style}</style>{paragraphs_}")
-
-
-def widths_elsewhere(lines: list[str], language: str, font: Path) -> list[float]:
-    """How wide WeasyPrint sets each line, in thousandths of the type size."""
-    (page,) = elsewhere(lines, language, font, 100).render().pages
-    blocks = [box for box in page._page_box.descendants() if isinstance(box, boxes.BlockBox) and box.element_tag == "p"]
-    texts = [[box.width for box in block.descendants() if isinstance(box, boxes.TextBox)] for block in blocks]
-    return [sum(widths) * 1000 / 100 for widths in texts]
-
-
-@pytest.mark.parametrize("weight", ["Regular", "Bold"])
-def test_arabic_is_as_wide_as_pango_sets_it(weight: str) -> None:
-    """In one font, so that what is compared is shaping."""
-    lines = [tied(line, "ar") for line in HARD]
-    own = Family(weight, shelf()[f"arabic.{weight.lower()}"], "ar")
-    others = widths_elsewhere(lines, "ar", FONTS / f"Vazirmatn-{weight}.ttf")
-    assert [own.advance(line) for line in lines] == pytest.approx(others, rel=0.005)
-
-
-def set_apart(line: str) -> str:
-    """The line with what reads from left to right by itself between LRI and PDI, for a program that does not look."""
-    at, found = 0, ""
-    for first, end in _apart(line):
-        found += f"{line[at:first]}\u2066{line[first:end]}\u2069"
-        at = end
-    return found + line[at:]
-
-
-def test_glyphs_stand_in_the_order_pango_puts_them() -> None:
-    """Every glyph of every hard line, as WeasyPrint's own PDF shows them from left to right."""
-    lines = [tied(line, "ar") for line in HARD]
-    html = elsewhere([set_apart(line) for line in lines], "ar", FONTS / "Vazirmatn-Regular.ttf")
-    page = pypdf.PdfReader(io.BytesIO(html.write_pdf(full_fonts=True))).pages[0]
-    stream = page.get_contents()
-    assert stream is not None
-    codes = "".join(re.findall(r"<([0-9a-fA-F]+)>", stream.get_data().decode("latin-1")))
-    steering = {ARABIC.glyph_of("\u2066"), ARABIC.glyph_of("\u2069")}
-    theirs = [gid for at in range(0, len(codes), 4) if (gid := int(codes[at : at + 4], 16)) not in steering]
-    own = Family("regular", ARABIC, "ar")
-    assert [glyph.gid for line in lines for part in own.parts(line) for glyph in part.shaped.glyphs] == theirs
-
-
-def test_french_is_as_wide_as_pango_sets_it() -> None:
-    lines = ["Préparer un rendez-vous important", "L’été, où êtes-vous allés ?", "AVATAR 06 39 98 00 27"]
-    folder = FONTS.parent / "atkinson-hyperlegible-next"
-    others = widths_elsewhere(lines, "fr", folder / "AtkinsonHyperlegibleNext-Regular.ttf")
-    assert [arabic(language="fr").advance(line) for line in lines] == pytest.approx(others, rel=0.005)
 
 
 def test_lines_are_broken_as_they_are_read() -> None:

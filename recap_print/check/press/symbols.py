@@ -174,7 +174,8 @@ def survey_link_without_version(rule: Rule, case: PressCase) -> Iterator[Finding
         leads = any(re.match(rf"{re.escape(survey)}(?![\w.-])", qr.payload) for survey in surveys)
         if not leads or qr.tag.origin.endswith(DECLARED_SURVEY):
             return ""
-        missing = [name for name, value in facts.items() if not re.search(rf"(?<!\w){value}(?!\w)", qr.payload)]
+        own = {**facts, "language": qr.tag.language}  # of several codes, each asks in its own
+        missing = [name for name, value in own.items() if not re.search(rf"(?<!\w){value}(?!\w)", qr.payload)]
         return f"it opens the survey without saying its {' and '.join(missing)}" if missing else ""
 
     return _each(rule, case, wrong, "use the survey's own link: `qr: {from: survey.link}`")
