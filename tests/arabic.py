@@ -1,39 +1,17 @@
-"""Arabic for tests: the A5 layout with an Arabic face beside its own, and a small booklet set in it."""
+"""Arabic for tests: a small booklet, set in the A5 layout with the Arabic faces beside its own."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from recap_print.design.model import Fallback, Layout
-from recap_print.fonts import FontFile, FontShelf
+from recap_print.fonts import FontShelf
 from recap_print.fonts.family import Family, family
 from recap_print.pages.model import Booklet
 from recap_print.typeset.compose import compose
 from small import a5, edition, layout
 
-FONTS = Path(__file__).parents[1] / "fonts" / "vazirmatn"
-WEIGHTS = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold", "bold": "Bold"}
-FALLBACKS = tuple(Fallback("arabic", font, f"vazirmatn/Vazirmatn-{weight}.ttf") for font, weight in WEIGHTS.items())
-HARD = (
-    "هذا الدفتر لكم.",
-    "لا إله إلا الله",
-    "السَّلَامُ عَلَيْكُمْ",
-    "شكرًا لكم، مجانًا ودائمًا!",
-    "اتصلوا بالرقم 06 39 98 00 27 (مجانا) من 9 إلى 17",
-    "الموقع: https://example.org/avis?v=11&l=ar شكرا",
-    "راسلونا: aide@example.org أو example.org/avis.",
-    "France Travail تساعدكم [هنا] في 12/05/2026، أليس كذلك؟",
-    "بنسبة 50 % أو ١٢٣ يوما",
-    "دفتر «Mon Récap» (الإصدار v11)",
-    "الرقم +33 6 39 98 00 27 للطوارئ",
-    "الموعد 14:30 يوم 12-05-2026",
-    "ى ي يى كتابي على",
-)
-"""Lines that go wrong where Arabic is set badly: lam-alef, tashkil, numbers, brackets, addresses, Latin names."""
 SECTIONS = """
 - id: cover
   kind: page
@@ -85,15 +63,8 @@ SECTIONS = """
 """
 
 
-@cache
 def shelf() -> FontShelf:
-    own = a5().shelf
-    files = {f.name: FontFile(f.name, (FONTS.parent / f.file).read_bytes()) for f in FALLBACKS}
-    return FontShelf({**own.fonts, **files}, {(f.font, f.script): f.name for f in FALLBACKS})
-
-
-def arabic_layout() -> Layout:
-    return replace(layout(), fallbacks=FALLBACKS)
+    return a5().shelf
 
 
 def arabic(font: str = "regular", language: str = "ar") -> Family:
@@ -103,7 +74,7 @@ def arabic(font: str = "regular", language: str = "ar") -> Family:
 def booklet(sections: str = SECTIONS, pages: int = 4, language: str = "ar") -> Booklet:
     """A booklet of these sections, in a language whatever their words."""
     declared = replace(edition(sections, pages), language=language)
-    return compose(declared, arabic_layout(), shelf(), a5().pictograms)
+    return compose(declared, layout(), shelf(), a5().pictograms)
 
 
 def plain(text: str) -> str:

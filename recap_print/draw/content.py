@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import assert_never
 
 from recap_print.draw.embed import FontUse, is_from_the_right, is_turned, speech
-from recap_print.draw.leftward import leftward_operators
+from recap_print.draw.leftward import LRM, leftward_operators
 from recap_print.draw.operators import KAPPA
+from recap_print.fonts.scripts import is_from_the_right as is_written_from_the_right
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
 from recap_print.pages.model import (
@@ -104,6 +105,7 @@ class Pen:
 
     def _text(self, item: Text) -> Iterator[str]:
         turned = is_turned(item)
+        among_arabic = turned or is_written_from_the_right(item.tag.language)
         for run in item.runs:
             yield from self._over(fill=text_overprints(run.ink, run.size_pt))
             yield from self._fill(run.ink)
@@ -113,9 +115,12 @@ class Pen:
                 yield from leftward_operators(run, font)
                 yield "ET"
                 continue
+            said = speech(run)
             spoken = font.is_said_by_its_glyphs(run)
+            if among_arabic and not said[-1:].isalnum():  # a sign at the end goes with what is before it
+                said, spoken = said + LRM, False
             if not spoken:
-                yield f"/Span <</ActualText <feff{speech(run).encode('utf-16-be').hex()}>>> BDC"
+                yield f"/Span <</ActualText <feff{said.encode('utf-16-be').hex()}>>> BDC"
             yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
             # Shaping gives the same words the same glyphs, the very same tuple: each is written out once.
             key = (id(run.glyphs), run.font, run.size_pt)

@@ -18,7 +18,8 @@ from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK, FontFile, FontShelf
 from recap_print.fonts.scripts import TURNS
 from recap_print.pages.model import Booklet, Run, Text
 
-ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER = "\u200c", "\u200d"
+_SILENT = "\u200c\u200d\u200b\u061c\u200e\u200f\u2060\u00ad"
+"""Joiners, marks of direction, the soft hyphen: the first of them that a font has without an outline serves."""
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "DSIG", "gasp", "STAT", "meta")
 """Tables a PDF reader never looks at in an embedded composite font (ISO 32000-1 §9.9, table 126)."""
@@ -94,8 +95,13 @@ def is_from_the_right(run: Run, *, in_turned: bool = False) -> bool:
 
 def carrier(font: FontFile) -> int | None:
     """A glyph without width or outline, to say what no glyph shows; None when the font has none."""
-    gids = (font.glyph_of(character) for character in (ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER))
-    return next((gid for gid in gids if gid and not font.width_of(gid)), None)
+    gids = (font.glyph_of(character) for character in _SILENT)
+    return next((gid for gid in gids if gid and not font.width_of(gid) and not _is_drawn(font, gid)), None)
+
+
+def _is_drawn(font: FontFile, gid: int) -> bool:
+    extents = font.font.get_glyph_extents(gid)
+    return extents is None or bool(extents.width or extents.height)
 
 
 def speech(run: Run) -> str:

@@ -17,7 +17,7 @@ from recap_print.geometry import Glyph
 from recap_print.pages.model import Run
 from recap_print.units import number
 
-RLM = "\u200f"
+LRM, RLM = "\u200e", "\u200f"
 _WITH_NUMBERS = ("CS", "ES", "ET")
 """Classes of signs that are taken for a part of a number …"""
 _LETTERS = ("R", "AL", "NSM")
@@ -45,7 +45,7 @@ def leftward_operators(run: Run, font: FontUse) -> Iterator[str]:
                 yield from pen.says(RLM, left - ROOM, left)
             alone = not (after.isspace() or _is_letter(after))
             yield from pen.speaks(RLM * alone + said + RLM * (not _is_letter(before)), shown)
-        elif len(shown) == 1 and len(said) == 1 and font.says[shown[0][0].gid] == said:
+        elif len(shown) == 1 and len(said) == 1 and not shown[0][0].dy and font.says[shown[0][0].gid] == said:
             yield from pen.shows(shown)
         elif pen.silent is None:
             yield from pen.speaks(said, shown)

@@ -11,20 +11,12 @@ from functools import lru_cache
 from itertools import groupby
 from unicodedata import bidirectional
 
+from recap_print.fonts.bidi_classes import INITIATORS, SAME, brackets, neutral, weak
+
 DEEPEST = 125
-MOST_BRACKETS = 63
 _EMBEDDINGS = {"LRE": (0, ""), "RLE": (1, ""), "LRO": (0, "L"), "RLO": (1, "R")}
 """The parity of the level an embedding opens, and the class it gives to what is within."""
-_INITIATORS = {"LRI", "RLI", "FSI"}
 _REMOVED = {*_EMBEDDINGS, "PDF", "BN"}
-_NEUTRAL = {"B", "S", "WS", "ON", "PDI", *_INITIATORS}
-_STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
-"""What a class counts for beside a neutral."""
-_OPENING = "([{༺༼᚛⁅⁽₍⌈⌊❨❪❬❮❰❲❴⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨⹕⹗⹙⹛〈《「『【〔〖〘〚﹙﹛﹝（［｛｟｢"
-_CLOSING = ")]}༻༽᚜⁆⁾₎⌉⌋❩❫❭❯❱❳❵⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦐⦎⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩⹖⹘⹚⹜〉》」』】〕〗〙〛﹚﹜﹞）］｝｠｣"
-_SAME = str.maketrans({"\u2329": "\u3008", "\u232a": "\u3009"})
-"""Brackets that are one bracket under two numbers."""
-_CLOSES = dict(zip(_OPENING, _CLOSING, strict=True))
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +38,7 @@ def levels(text: str, base: int, apart: tuple[tuple[int, int], ...] = ()) -> tup
             kinds += ("PDF", "PDI")
     shown = [""] * len(kinds)
     for at, character in zip(own, text, strict=True):
-        shown[at] = character.translate(_SAME)
+        shown[at] = character.translate(SAME)
     found = _levels(kinds, shown, base)
     return tuple(found[at] for at in own)
 
@@ -81,10 +73,9 @@ def _levels(kinds: list[str], shown: Sequence[str], base: int) -> list[int]:
         level = explicit[sequence[0]]
         before, after = _edges(sequence, kept, explicit, kinds, pairs, base)
         own = [types[at] for at in sequence]
-        _weak(own, before)
-        brackets = [shown[at] for at in sequence]
-        _brackets(own, brackets, [kinds[at] for at in sequence], "LR"[level % 2], before)
-        _neutral(own, "LR"[level % 2], before, after)
+        weak(own, before)
+        brackets(own, [shown[at] for at in sequence], [kinds[at] for at in sequence], "LR"[level % 2], before)
+        neutral(own, "LR"[level % 2], before, after)
         for at, kind in zip(sequence, own, strict=True):  # I1, I2
             found[at] = level + ((kind == "R") + 2 * (kind in ("AN", "EN")) if level % 2 == 0 else kind != "R")
     for at, kind in enumerate(kinds):
@@ -94,7 +85,7 @@ def _levels(kinds: list[str], shown: Sequence[str], base: int) -> list[int]:
     for at in range(len(kinds) - 1, -1, -1):
         if kinds[at] in ("B", "S"):
             trailing = True
-        elif kinds[at] not in ("WS", "PDI", *_INITIATORS, *_REMOVED):
+        elif kinds[at] not in ("WS", "PDI", *INITIATORS, *_REMOVED):
             trailing = False
         if trailing:
             found[at] = base
@@ -105,7 +96,7 @@ def _isolates(kinds: Sequence[str]) -> dict[int, int]:
     """Each isolate initiator with the place of its PDI (BD9), where it has one."""
     found, opened = {}, []
     for at, kind in enumerate(kinds):
-        if kind in _INITIATORS:
+        if kind in INITIATORS:
             opened.append(at)
         elif kind == "PDI" and opened:
             found[opened.pop()] = at
@@ -130,18 +121,18 @@ def _explicit(kinds: Sequence[str], pairs: dict[int, int], base: int) -> tuple[l
                 isolates -= 1
         level, override, isolate = stack[-1]
         found.append(level)
-        if kind in _EMBEDDINGS or kind in _INITIATORS:
+        if kind in _EMBEDDINGS or kind in INITIATORS:
             isolated = _first_strong(kinds, at, pairs) if kind == "FSI" else int(kind == "RLI")
             parity, within = _EMBEDDINGS.get(kind, (isolated, ""))
             above = level + 1 + ((level + 1) % 2 != parity)
             fits = above <= DEEPEST and not lost_isolates and not lost_embeddings
-            if kind in _INITIATORS:
+            if kind in INITIATORS:
                 types[at] = override or kind
                 isolates, lost_isolates = isolates + fits, lost_isolates + (not fits)
             elif not fits and not lost_isolates:
                 lost_embeddings += 1
             if fits:
-                stack.append((above, within, kind in _INITIATORS))
+                stack.append((above, within, kind in INITIATORS))
         elif kind == "PDF":
             if not lost_isolates and lost_embeddings:
                 lost_embeddings -= 1
@@ -161,7 +152,7 @@ def _first_strong(kinds: Sequence[str], opened: int, pairs: dict[int, int]) -> i
     while at < end:
         if kinds[at] in ("L", "R", "AL"):
             return int(kinds[at] != "L")
-        at = pairs.get(at, end if kinds[at] in _INITIATORS else at) + 1
+        at = pairs.get(at, end if kinds[at] in INITIATORS else at) + 1
     return 0
 
 
@@ -176,7 +167,7 @@ def _sequences(
         if run[0] in continued:
             continue
         sequence = list(run)
-        while kinds[sequence[-1]] in _INITIATORS and pairs.get(sequence[-1]) in starting:
+        while kinds[sequence[-1]] in INITIATORS and pairs.get(sequence[-1]) in starting:
             sequence += starting[pairs[sequence[-1]]]
         yield sequence
 
@@ -193,82 +184,6 @@ def _edges(
     first, last = kept.index(sequence[0]), kept.index(sequence[-1])
     level = found[sequence[0]]
     before = found[kept[first - 1]] if first else base
-    open_end = last + 1 == len(kept) or (kinds[sequence[-1]] in _INITIATORS and sequence[-1] not in pairs)
+    open_end = last + 1 == len(kept) or (kinds[sequence[-1]] in INITIATORS and sequence[-1] not in pairs)
     after = base if open_end else found[kept[last + 1]]
     return "LR"[max(level, before) % 2], "LR"[max(level, after) % 2]
-
-
-def _weak(types: list[str], before: str) -> None:
-    """W1 to W7: marks, numbers and what belongs to them."""
-    previous = strong = before
-    for at, kind in enumerate(types):
-        if kind == "NSM":
-            types[at] = kind = "ON" if previous in ("PDI", *_INITIATORS) else previous
-        previous = kind
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            types[at] = "AN"
-    for at, kind in enumerate(types):
-        if kind == "AL":
-            types[at] = "R"
-    for at in range(1, len(types) - 1):
-        left, kind, right = types[at - 1 : at + 2]
-        if left == right and ((kind == "ES" and left == "EN") or (kind == "CS" and left in ("EN", "AN"))):
-            types[at] = left
-    at = 0
-    for is_sign, group in groupby(list(types), lambda kind: kind == "ET"):
-        end = at + len(list(group))
-        if is_sign:
-            counts = "EN" in (*types[at - 1 : at], *types[end : end + 1])
-            types[at:end] = ["EN" if counts else "ON"] * (end - at)
-        at = end
-    strong = before
-    for at, kind in enumerate(types):
-        if kind in ("L", "R"):
-            strong = kind
-        elif kind in ("ES", "CS"):
-            types[at] = "ON"
-        elif kind == "EN" and strong == "L":
-            types[at] = "L"
-
-
-def _brackets(types: list[str], shown: Sequence[str], kinds: Sequence[str], own: str, before: str) -> None:
-    """N0: both brackets of a pair read the same way."""
-    opened: list[tuple[str, int]] = []
-    pairs = []
-    for at, character in enumerate(shown):
-        if types[at] != "ON" or not character:
-            continue
-        if character in _CLOSES:
-            if len(opened) == MOST_BRACKETS:
-                break
-            opened.append((_CLOSES[character], at))
-        elif any(close == character for close, _ in opened):
-            while opened[-1][0] != character:
-                opened.pop()
-            pairs.append((opened.pop()[1], at))
-    for first, last in sorted(pairs):
-        within = {_STRONG[kind] for kind in types[first + 1 : last] if kind in _STRONG}
-        if not within:
-            continue
-        context = next((_STRONG[kind] for kind in reversed(types[:first]) if kind in _STRONG), before)
-        given = own if own in within or context == own else context
-        for bracket in (first, last):
-            types[bracket] = given
-            for at in range(bracket + 1, len(types)):
-                if kinds[at] != "NSM":
-                    break
-                types[at] = given
-
-
-def _neutral(types: list[str], own: str, before: str, after: str) -> None:
-    """N1, N2: what has no direction takes that of both its neighbours, else that of the paragraph or embedding."""
-    at = 0
-    for is_neutral, group in groupby(list(types), lambda kind: kind in _NEUTRAL):
-        end = at + len(list(group))
-        if is_neutral:
-            left = _STRONG[types[at - 1]] if at else before
-            right = _STRONG[types[end]] if end < len(types) else after
-            types[at:end] = [left if left == right else own] * (end - at)
-        at = end

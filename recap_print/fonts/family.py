@@ -5,27 +5,15 @@ A paragraph is broken into lines in the order it is read; each line is then put 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import bidirectional, category
 
 from recap_print.fonts import NARROW_NO_BREAK, FontFile, FontShelf, Shaped
+from recap_print.fonts.apart import spans
 from recap_print.fonts.bidi import levels, visual
-from recap_print.fonts.scripts import SCRIPTS, TURNS, is_from_the_right
-
-_APART = re.compile(
-    r"""[a-z0-9][\w.+-]*@[\w.-]+\w                                      # me@example.org
-      | (?:https?://|www\.)[!-~]*[\w/]                                  # https://example.org/?v=1
-      | (?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[!-~]*[\w/])?                     # example.org/avis
-      | \+\d(?:[\d\u00a0\u202f().-]*\d)?                                # +33 6 39 98 00 27
-      | (?<![\d.])\d+(?:[\u00a0\u202f./-]\d+){2,}                       # 06 39 98 00 27, 12-05-2026
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
-"""What reads from left to right among any letters, as a whole. Its parts are held by no-break spaces."""
-_ARABIC_NUMBER = re.compile("[\u0660-\u0669]+(?:[\u00a0\u202f./-][\u0660-\u0669]+){2,}")
+from recap_print.fonts.scripts import SCRIPTS, STEERS, TURNS, is_from_the_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ class Family:
         whole = " ".join(lines)
         if not is_from_the_right(self.language) and not TURNS.search(whole):
             return [(self._part(line, 0, "ltr"),) for line in lines]
-        deep = levels(whole, self._base(whole), tuple(_apart(whole)))
+        deep = levels(whole, self._base(whole), tuple(spans(whole)))
         found, at = [], 0
         for line in lines:
             found.append(tuple(self._line(line, deep[at : at + len(line)])))
@@ -92,6 +80,8 @@ class Family:
         return own if other == ("L" in kinds) else int(other)
 
     def _line(self, line: str, deep: Sequence[int]) -> Iterator[Part]:
+        kept = [at for at, character in enumerate(line) if character not in STEERS]
+        line, deep = "".join(line[at] for at in kept), [deep[at] for at in kept]
         fonts = self._fonts(line, deep)
         for first, end in visual(deep):
             parts = []
@@ -113,17 +103,18 @@ class Family:
         """Which font sets each character: 0 the family's own, else one more than the place among the others.
 
         Letters go to the font of their script, marks with their letter; signs and spaces go with those they stand
-        among, which the level tells; digits are the family's own, as they are in folios.
+        among, which the level tells, or the character before in a number; digits are the family's own, as they are in
+        folios.
         """
         found: list[int] = []
-        for character, level in zip(line, deep, strict=True):
+        for at, (character, level) in enumerate(zip(line, deep, strict=True)):
             kind = category(character)
             own = next((n for n, o in enumerate(self.others, 1) if SCRIPTS[o.script][1].match(character)), 0)
             if kind in ("Mn", "Me", "Cf") and found:
                 found.append(found[-1])
                 continue
-            if not own and kind[0] not in "LN" and level % 2 and self.others:
-                own = 1
+            if not own and kind[0] not in "LN" and self.others:
+                own = 1 if level % 2 else found[-1] if at and deep[at - 1] == level else 0
             files = (self.file, *(other.file for other in self.others))
             can = [n for n in (own, *range(len(files))) if files[n].covers(character) or character == NARROW_NO_BREAK]
             found.append(can[0] if can else own)
@@ -136,12 +127,3 @@ def family(shelf: FontShelf, font: str, language: str) -> Family:
         Other(script, name, shelf[name]) for (served, script), name in shelf.fallbacks.items() if served == font
     )
     return Family(font, shelf[font], language, others)
-
-
-def _apart(text: str) -> Iterator[tuple[int, int]]:
-    """Where addresses and numbers stand that read from left to right by themselves."""
-    end = 0
-    for found in sorted((*_APART.finditer(text), *_ARABIC_NUMBER.finditer(text)), key=lambda match: match.start()):
-        if found.start() >= end:
-            end = found.end()
-            yield found.start(), end

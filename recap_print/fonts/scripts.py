@@ -14,6 +14,8 @@ TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Characters without which a paragraph of a language written from the left has one direction."""
+STEERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that say which way others are read, and are not shown (UAX #9, 2.1 to 2.6)."""
 
 
 def is_from_the_right(language: str) -> bool:

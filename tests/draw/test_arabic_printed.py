@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,8 +13,10 @@ from printed import MM, Printed, a_job, run
 from reading import booklet as bound
 
 import arabic
-from arabic import HARD, plain, shelf
+from arabic import plain, shelf
 from booklets import SOLID, tag
+from hard import HARD as MARKED
+from hard import bare
 from recap_print.draw import embed
 from recap_print.draw.embed import fonts_of
 from recap_print.draw.pages import pages_pdf
@@ -21,6 +24,7 @@ from recap_print.pages.model import Run, Text
 from recap_print.typeset.typography import tied
 
 SIZE_PT = 14.0
+HARD = tuple(map(bare, MARKED))
 
 
 def set_line(text: str, y: float, right: float = 130) -> Text:
@@ -32,17 +36,22 @@ def set_line(text: str, y: float, right: float = 130) -> Text:
     for part in parts:
         runs.append(Run(at, part.text, part.font, SIZE_PT, SOLID, part.shaped.glyphs))
         at += part.shaped.advance * em
-    return Text(tag(f"line.{y}"), left, y, right - left, 5, 2, text, tuple(runs))
+    return Text(replace(tag(f"line.{y}"), language="ar"), left, y, right - left, 5, 2, text, tuple(runs))
 
 
 def page_of(*lines: str) -> list[Text]:
     return [set_line(text, 15.0 + 12 * nth) for nth, text in enumerate(lines)]
 
 
+def pages_of(*lines: str, each: int = 16) -> list[list[Text]]:
+    return [page_of(*lines[first : first + each]) for first in range(0, len(lines), each)]
+
+
 def read_back(folder: Path, *lines: str) -> list[str]:
     path = folder / "essai.pdf"
-    path.write_bytes(pages_pdf(bound(page_of(*lines)), shelf()))
-    return [said for line in run("pdftotext", str(path), "-").splitlines() if (said := plain(line))]
+    path.write_bytes(pages_pdf(bound(*pages_of(*lines)), shelf()))
+    text = run("pdftotext", str(path), "-").replace("\f", "\n")
+    return [said for line in text.splitlines() if (said := plain(line))]
 
 
 @pytest.mark.parametrize("text", HARD)
@@ -114,7 +123,6 @@ def test_the_subset_holds_what_says_a_letter_without_showing_it() -> None:
 
 
 def test_a_slug_line_is_set_in_fonts_the_pages_use(tmp_path: Path) -> None:
-    from dataclasses import replace
 
     made = replace(arabic.booklet(), title="دفتري")
     path = tmp_path / "essai.pdf"
