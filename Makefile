@@ -17,7 +17,7 @@ ifndef V
 .SILENT:
 endif
 .NOTPARALLEL:  # targets share .venv and out/
-.PHONY: help setup booklet test lint fmt check docs lock bench clean
+.PHONY: help setup booklet editions test lint fmt check docs gallery lock bench clean
 
 help: ## this list
 	printf 'recap-print: from a YAML declaration to a booklet a press can print.\n\n'
@@ -32,6 +32,9 @@ booklet: $(TOOL) ## validate, render, preflight, impose and diff an edition: mak
 	$(RECAP) impose "$(EDITION)" --press sra3
 	$(RECAP) impose "$(EDITION)" --press office-a4
 	$(RECAP) diff "$(EDITION)" --format markdown -o "out/$(EDITION)/$(EDITION)-changes.md" || [ $$? -eq 1 ]  # 1: they differ
+
+editions: $(TOOL) ## build every edition and variant that changed: out/
+	$(RECAP) build
 
 test: $(DEV) ## every test
 	$(BIN)/python -m pytest -n auto --dist loadfile
@@ -51,6 +54,9 @@ check: $(TOOL) ## compose every edition again and compare with its lock
 docs: $(TOOL) ## write the pages of docs/reference/ that the code knows
 	$(BIN)/python docs/generate.py
 
+gallery: $(TOOL) ## draw the spreads of docs/gallery/ that changed, and write its page
+	$(BIN)/python docs/gallery.py
+
 lock: $(EXTRA) ## resolve the dependencies again (make lock UPGRADE=--upgrade for newer ones)
 	$(call compile,requirements.lock,pyproject.toml --group build)
 	$(call compile,requirements-dev.lock,--group dev -c requirements.lock)
@@ -60,6 +66,7 @@ bench: $(EXTRA) ## time whole processes side by side
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/preflight.py
 	$(BIN)/python bench/diffing.py
+	$(BIN)/python bench/editions.py
 
 clean: ## remove what was made: out/, caches (.venv stays: `rm -r .venv` starts afresh)
 	rm -rf out/* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,7 @@
 """Every command, in the order of the help page: importing them registers them."""
 
 from recap_print.cli import making  # isort: skip
+from recap_print.cli import building  # isort: skip
 from recap_print.cli import planning  # isort: skip
 from recap_print.cli import trying  # isort: skip
 from recap_print.cli import comparing  # isort: skip
@@ -10,4 +11,4 @@ from recap_print.cli import textconv  # isort: skip
 from recap_print.cli import telling  # isort: skip
 from recap_print.cli.desk import app
 
-__all__ = ["app", "comparing", "gate", "history", "making", "planning", "telling", "textconv", "trying"]
+__all__ = ["app", "building", "comparing", "gate", "history", "making", "planning", "telling", "textconv", "trying"]
