@@ -1,8 +1,9 @@
 """Judgements as values: a ``Finding`` says where, what, why it matters and what to do.
 
 A ``Rule`` owns its code for ever: codes are stable, documented by ``explain``, never reused.
-Codes start with what they judge: S source text and schema, E edition, L layout, P0 placed pages, P1 placed pages
-as a press would print them, F a PDF, D an edition beside its lock.
+Codes start with what they judge: S source text and schema, E edition, L layout, R1 words for those who read, R2 pages
+for those who read and write, Y what must not be asked, P0 placed pages, P1 placed pages as a press would print them,
+F a PDF, D an edition beside its lock.
 """
 
 from __future__ import annotations

@@ -73,6 +73,9 @@ def paper() -> Iterator[Edit]:
             yield _edit("the paper", name, ("safe", key), now, NOTABLE | MINOR, f"{TOLD} fact", whole=True)
 
 
+HEAVIER = {"regular": "medium", "medium": "semibold", "semibold": "bold", "hand": "medium"}
+
+
 def styles() -> Iterator[Edit]:
     """Type: its size, its font, its ink, the room around it."""
     for i, (style, says) in enumerate(base("v11").layout["styles"].items()):
@@ -81,7 +84,7 @@ def styles() -> Iterator[Edit]:
         size = says["size_pt"]
         yield _edit("a style's size", name, (*path, "size_pt"), size + 0.5)
         yield _edit("a style's size", BASES[1 - i % 2], (*path, "size_pt"), size - 2)
-        font = {"regular": "medium", "medium": "semibold", "semibold": "bold", "bold": "semibold"}[says["font"]]
+        font = HEAVIER.get(says["font"], "semibold")
         yield _edit("a style's font", name, (*path, "font"), font)
         yield _edit("a style's leading", name, (*path, "leading"), says["leading"] + 1)
         yield _edit("a style's ink", name, (*path, "ink"), "paper" if says.get("ink") != "paper" else "pen")

@@ -23,7 +23,7 @@ from recap_print.findings import Level
 from recap_print.fonts import FontFile, FontShelf
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import Project
-from recap_print.source import Document, check_schema, parse, typed
+from recap_print.source import Document, check_schema, in_language, parse, typed
 from recap_print.typeset.compose import compose
 
 T = TypeVar("T")
@@ -57,10 +57,12 @@ def workshop() -> Workshop:
 
 @cache
 def base(name: str) -> Draft:
-    """An edition of the repository as it is."""
+    """An edition of the repository as it is in French, set in the one layout that both bases are edited in."""
     texts = {kind: (ROOT / path.format(name)).read_bytes() for kind, path in NAMES.items()}
-    data = {kind: typed(parse(text, kind), workshop().schema(kind)).data for kind, text in texts.items()}
-    return Draft(name, data[EDITION], data[LAYOUT], data[PICTOGRAMS])
+    read = {kind: typed(parse(text, kind), workshop().schema(kind)) for kind, text in texts.items()}
+    data = {kind: in_language(document, "fr", "fr").data for kind, document in read.items()}
+    edition = {key: value for key, value in data[EDITION].items() if key != "variants"} | {"layout": "a5"}
+    return Draft(name, edition, data[LAYOUT], data[PICTOGRAMS])
 
 
 class _Memory(Generic[T]):
@@ -143,10 +145,11 @@ class Maker:
         except BadPath as error:
             raise Impossible(error.reason) from error
         instead = dict(draft.fonts)
-        shelf = {name: _font(name, instead.get(file, file)) for name, file in layout.fonts}
+        shelf = {name: _font(name, instead.get(file, file)) for name, file, _ in layout.font_files}
+        serving = {(other.font, other.script): other.name for other in layout.fallbacks}
         hashes = [("layout", _sense(document)), ("pictograms", _sense(drawings))]
         hashes += [(f"font {name}", file.sha256) for name, file in shelf.items()]
-        return _Design(document, drawings, layout, FontShelf(shelf), pictograms, tuple(hashes))
+        return _Design(document, drawings, layout, FontShelf(shelf, serving), pictograms, tuple(hashes))
 
 
 @cache

@@ -15,7 +15,7 @@ from recap_print.findings import Rule
 
 COMMANDS = (
     *("validate", "render", "impose", "plan", "replate", "preflight", "calibrate"),
-    *("diff", "check", "list", "log", "textconv", "schema", "rules", "explain"),
+    *("build", "diff", "check", "list", "log", "textconv", "schema", "rules", "explain"),
 )
 MISSPELT = ("kind: cover", "kind: covr")
 

@@ -14,24 +14,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from recap_print.design.pictograms import GRID, STROKE, BadPath, Pictogram, bounds, parse, pictograms_from
+from recap_print.design.pictograms import GRID, STROKE, BadPath, Pictogram, Weight, bounds, parse, pictograms_from
 from recap_print.geometry import Rect, Segment
 
 ROOT = Path(__file__).parents[2]
 
 NEEDED = (
-    "appointment arrow-right arrow-turn bag bell bus calendar clock document envelope euro face-happy face-neutral "
-    "face-sad flag guide hand help hidden house id-card key lightbulb lock megaphone mobile no notebook path pencil "
-    "people person phone pin qr question return scales search shield speech star sun tick tick-box tick-list warning"
+    "appointment arrow-right arrow-turn bag bell bus calendar car clock document ear envelope euro eye face-happy "
+    "face-neutral face-sad flag guide hand health help hidden house id-card key laptop lightbulb lock meal megaphone "
+    "mobile no notebook path pencil people person phone pin pram qr question return scales search shield shirt "
+    "signature speech star sun talk tick tick-box tick-list warning wheelchair"
 )
 
 
 @cache
 def declared() -> Any:
-    """The file as an editor shows it: every scalar a string, but the three numbers its schema asks for."""
+    """The file as an editor shows it: every scalar a string, but the numbers its schema asks for."""
     text = (ROOT / "layouts/pictograms.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=yaml.BaseLoader)
-    return {**data, **{key: int(data[key]) for key in ("format", "grid", "stroke")}}
+    return {**data, **{key: float(data[key]) for key in ("format", "grid", "stroke", "bold")}}
 
 
 @cache
@@ -54,8 +55,9 @@ def test_the_file_follows_its_schema_and_the_schema_is_one() -> None:
     assert [e.message for e in Draft202012Validator(schema()).iter_errors(declared())] == []
 
 
-def test_the_file_and_the_program_agree_on_the_grid_and_the_pen() -> None:
-    assert (declared()["grid"], declared()["stroke"]) == (GRID, STROKE)
+def test_the_file_and_the_program_agree_on_the_grid_and_the_pens() -> None:
+    assert (declared()["grid"], declared()["stroke"], declared()["bold"]) == (GRID, STROKE, Weight.BOLD.pen)
+    assert Weight.REGULAR.pen == STROKE
 
 
 def test_every_pictogram_a_booklet_needs_is_drawn() -> None:

@@ -1,0 +1,148 @@
+"""The gallery: current in this repository, and made anew where it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import gallery
+import gallery_words
+from gallery import FOLDER, MADE, README, ROOT, SIGNS, Gallery, problems, remake
+from gallery_pictures import ACROSS, THUMB_WIDTH
+from recap_print.pipeline.project import Project
+
+TINY = """\
+format: 1
+id: tiny
+title: Petit carnet
+language: fr
+layout: a5
+date: 2026-01
+status: draft
+copies: 1200
+pages: 8
+changes:
+  - {what: "Un carnet *tout* neuf.", why: Il en fallait un., hypothesis: On le garde.}
+sections:
+  - {id: cover, kind: page, title: Petit carnet, blocks: [{heading: {text: Petit carnet}}]}
+  - id: appointments
+    kind: page
+    title: Mes rendez-vous
+    blocks:
+      - heading: {text: Mes rendez-vous}
+      - picture: {pictogram: clock, size: 20}
+      - field: {id: when, label: Quand ?, answer: date}
+  - {id: notes, kind: notes, title: Mes notes, color: grey, pictogram: pencil, pages: fill}
+"""
+FILES = {README, MADE, SIGNS, "tiny.png", "tiny-1.png", "tiny-2.png"}
+
+Tiny = Callable[[str], Gallery]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """The gallery of a project with one edition, in this text."""
+    for name in ("layouts", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "editions").mkdir()
+
+    def of(text: str) -> Gallery:
+        (tmp_path / "editions" / "tiny.yaml").write_text(text, "utf-8")
+        return Gallery(Project(tmp_path))
+
+    return of
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*")}
+
+
+def test_the_gallery_of_this_repository_is_current() -> None:
+    assert list(problems(Gallery(Project(ROOT)), FOLDER)) == [], "run `make gallery`"
+
+
+def test_a_gallery_is_drawn_once_and_stays(tiny: Tiny, tmp_path: Path) -> None:
+    folder = tmp_path / "gallery"
+    told = list(remake(tiny(TINY), folder))
+    made = files(folder)
+    assert set(made) == FILES
+    assert {line.split()[0] for line in told} == FILES - {README, MADE}
+    assert list(problems(tiny(TINY), folder)) == []
+
+    assert list(remake(tiny(TINY), folder)) == []
+    assert len(list(remake(tiny(TINY), folder, force=True))) == len(told)
+    assert files(folder) == made, "the same bytes in two runs"
+
+
+def test_a_gallery_says_what_is_not_current_and_makes_that_alone(tiny: Tiny, tmp_path: Path) -> None:
+    folder = tmp_path / "gallery"
+    list(remake(tiny(TINY), folder))
+    (folder / SIGNS).unlink()
+    (folder / "old.png").touch()
+    other = tiny(TINY.replace("Quand ?", "Quel jour ?"))
+    assert set(problems(other, folder)) == {
+        "tiny is not drawn as it is now",
+        f"{SIGNS} is missing",
+        "nothing makes old.png any more",
+        f"{README} does not say what the editions say",
+    }
+    (folder / "old.png").touch()
+    list(remake(other, folder))
+    assert set(files(folder)) == FILES
+    assert list(problems(other, folder)) == []
+
+
+def test_words_that_are_not_printed_change_the_page_and_no_picture(tiny: Tiny, tmp_path: Path) -> None:
+    folder = tmp_path / "gallery"
+    list(remake(tiny(TINY), folder))
+    other = tiny(TINY.replace("Il en fallait un.", "On le demandait."))
+    assert list(problems(other, folder)) == [f"{README} does not say what the editions say"]
+    assert list(remake(other, folder)) == []
+    assert "On le demandait." in (folder / README).read_text("utf-8")
+
+
+def test_an_edition_that_cannot_be_drawn_leaves_the_gallery_alone(tiny: Tiny) -> None:
+    with pytest.raises(SystemExit, match="tiny cannot be drawn: `recap-print validate tiny` says why"):
+        tiny(TINY.replace("pictogram: clock", "pictogram: sundial"))
+
+
+def test_the_page_says_what_an_edition_is_and_what_each_picture_shows(tiny: Tiny) -> None:
+    page = tiny(TINY).readme()
+    assert "illustrative reconstructions" in page
+    assert "## tiny · January 2026\n\nA5, 148 × 210 mm · 8 pages · 1 200 copies · draft\n" in page
+    assert "- **Un carnet \\*tout\\* neuf.** Il en fallait un.\n" in page
+    assert "tiny: all 8 pages as 4 spreads. The parts: Petit carnet, Mes rendez-vous, Mes notes." in page
+    assert "page 2: “Mes rendez-vous”, a pictogram (Une horloge), asks “Quand ?”; page 3: “Mes notes”" in page
+    assert re.findall(r"!\[\]", page) == [], "a picture without words"
+
+
+def test_the_sizes_of_pictures(tiny: Tiny, tmp_path: Path) -> None:
+    list(remake(tiny(TINY), tmp_path / "gallery"))
+    sizes = {}
+    for name in ("tiny.png", "tiny-1.png"):
+        with Image.open(tmp_path / "gallery" / name) as picture:
+            sizes[name] = picture.size
+            assert picture.mode == "P"
+    assert ACROSS * 2 * THUMB_WIDTH < sizes["tiny.png"][0] <= 1600
+    assert sizes["tiny.png"][0] > sizes["tiny.png"][1], "4 spreads are one row"
+    assert 1000 <= sizes["tiny-1.png"][0] <= 1100
+
+
+def test_newest_first_and_variants_below_their_edition() -> None:
+    page = (FOLDER / README).read_text("utf-8")
+    heads = [line.split()[1] for line in page.splitlines() if re.match(r"###? v\d", line)]
+    assert heads.index("v11") < heads.index("v11.ar") < heads.index("v10") < heads.index("v9") < heads.index("v1")
+
+
+def test_every_picture_of_the_page_is_there_and_every_picture_is_on_the_page() -> None:
+    page = (FOLDER / README).read_text("utf-8")
+    shown = set(re.findall(r"\]\(([^)/]+\.png)\)", page))
+    assert shown == {path.name for path in FOLDER.glob("*.png")} - {gallery.FRONT}
+
+
+def test_words_are_not_markup() -> None:
+    assert gallery_words._plain("a|b *c*\n[d](e) <f>") == r"a\|b \*c\* \[d\](e) \<f\>"
