@@ -153,12 +153,12 @@ def problems(gallery: Gallery, folder: Path) -> Iterator[str]:
     wanted, made = gallery.made_from(), _made(folder)
     yield from (f"{name} is not drawn as it is now" for name in wanted if made.get(name) != wanted[name])
     yield from (f"{name} is in {MADE} and nowhere else" for name in made if name not in wanted)
-    there, files = {path.name for path in folder.glob("*")}, {README, MADE}.union(*map(gallery.files, wanted))
+    there, files = {path.name for path in folder.glob("[!.]*")}, {README, MADE}.union(*map(gallery.files, wanted))
     yield from (f"{name} is missing" for name in sorted(files - there))
     yield from (f"nothing makes {name} any more" for name in sorted(there - files))
     if README in there and (folder / README).read_text("utf-8") != gallery.readme():
         yield f"{README} does not say what the editions say"
-    if (size := sum(path.stat().st_size for path in folder.glob("*"))) > MOST_BYTES:
+    if (size := sum(path.stat().st_size for path in folder.glob("[!.]*"))) > MOST_BYTES:
         yield f"{size / 1e6:.1f} MB are more than {MOST_BYTES / 1e6:g}"
 
 
@@ -166,7 +166,7 @@ def remake(gallery: Gallery, folder: Path, *, force: bool = False) -> Iterator[s
     """Draw what is not current, and take away what nothing makes. Tells what is drawn."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted, made = gallery.made_from(), {} if force else _made(folder)
-    there = {path.name for path in folder.glob("*")}
+    there = {path.name for path in folder.glob("[!.]*")}
     for name, digest in wanted.items():
         if made.get(name) == digest and gallery.files(name) <= there:
             continue

@@ -16,6 +16,7 @@ from recap_print.pages.store import loads
 from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import LOCK, natural
+from recap_print.source import in_language
 
 if TYPE_CHECKING:
     from recap_print.pipeline.product import Product
@@ -65,8 +66,9 @@ def _member(workshop: Workshop, name: str, path: Path | None, locked: bool) -> M
                 first, *others = sorted(loaded.findings)
                 more = f", and {len(others)} more: `recap-print validate {name}` tells" if others else ""
                 troubles.append(f"{first.where}: {first.message}{more}")
-            if isinstance(loaded.data, dict):
-                return _declared(workshop, name, loaded.data, tuple(troubles))
+            if loaded.document and isinstance(loaded.data, dict):
+                own = _words(loaded.data, "language")
+                return _declared(workshop, name, in_language(loaded.document, own, own).data, tuple(troubles))
     return _recorded(workshop, name, locked, troubles)
 
 

@@ -203,7 +203,7 @@ def test_update_writes_only_what_changed(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     files = [lock_of(desk, f"editions/{name}.lock.json") for name in ("v10", "v11")]
     before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
-    desk.edit("editions/v11.yaml", "label: Horaires", "label: Ouverture")
+    desk.edit("editions/v11.yaml", "fr: Horaires", "fr: Ouverture")
     assert desk.run("check", *WHY).code == 0
     after = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
     assert after[0] == before[0]

@@ -157,7 +157,7 @@ def test_check_is_silent_while_the_locks_hold(desk: Desk) -> None:
 
 
 def test_check_says_in_words_what_moved(desk: Desk) -> None:
-    desk.edit("editions/v11.yaml", "label: Horaires", "label: Ouverture")
+    desk.edit("editions/v11.yaml", "fr: Horaires", "fr: Ouverture")
     told = desk.run("check")
     assert told.code == 1
     assert "Horaires" in told.out
@@ -167,7 +167,7 @@ def test_check_says_in_words_what_moved(desk: Desk) -> None:
 
 
 def test_list_is_a_table(desk: Desk) -> None:
-    desk.edit("editions/v11.yaml", "label: Horaires", "label: Ouverture")
+    desk.edit("editions/v11.yaml", "fr: Horaires", "fr: Ouverture")
     (desk.root / "editions/v10.lock.json").unlink()
     told = desk.run("list")
     assert told.code == 0

@@ -37,13 +37,13 @@ LONG = "a" * 300
         (["impose", "v11", "--press", "sra4"], "did you mean `sra3`?"),
         (["diff", "v11", "v1l"], "did you mean `v1"),
         (["check", "v1l"], "did you mean `v1"),
-        (["explain", "E01"], "did you mean `e01"),
+        (["explain", "E01"], "did you mean `e0"),
         (["explain", "unknown-kye"], "did you mean `unknown-key`?"),
         (["explain", "Q999"], "there is no rule `Q999`"),
         (["vaildate"], "validate"),
         (["validate", "--fromat", "json"], "--format"),
         (["validate", "--format", "xml"], "'json'"),
-        (["impose", "v11"], "--press"),
+        (["impose", "v10.pdf"], "--press"),
         (["schema", "booklet"], "'edition'"),
         (["render"], "EDITION"),
         ([], "Commands:"),
@@ -101,7 +101,7 @@ def test_a_declaration_with_errors(desk: Desk, words: list[str]) -> None:
 
 
 def test_matter_that_does_not_fit(desk: Desk) -> None:
-    desk.edit("editions/v11.yaml", "    owner: Mon prénom\n", f"    owner: {'Mon prénom ' * 60}\n")
+    desk.edit("editions/v11.yaml", "      fr: Mon prénom\n", f"      fr: {'Mon prénom ' * 60}\n")
     assert desk.run("validate", "v11").code == ExitCode.FINDINGS
     for words in (["render"], ["impose", "--press", "sra3"], ["check"]):
         told = desk.run(*words, "v11")

@@ -151,7 +151,7 @@ def test_no_plate_is_made_again_for_the_same_pages(desk: Desk) -> None:
 def test_only_the_plates_of_what_changed_are_made_again(tmp_path: Path) -> None:
     """A label of one section; the lock still has it as it was."""
     desk = a_desk(tmp_path)
-    desk.edit("editions/v11.yaml", "label: Horaires", "label: Ouverture")
+    desk.edit("editions/v11.yaml", "fr: Horaires", "fr: Ouverture")
     told = desk.run("replate", "editions/v11.lock.json", "v11", "--press", "sra3", "--format", "json")
     assert told.code == ExitCode.FINDINGS
     data = json.loads(told.out)

@@ -26,7 +26,7 @@ CONDITIONS = conditions_from(
 )
 
 
-SHIPPED = ("office-a4", "offset-700x500", "offset-900x640", "single-pages", "sra3")
+SHIPPED = ("office-a4", "office-a4-a6", "offset-700x500", "offset-900x640", "single-pages", "sra3")
 STITCHED = tuple(kind for kind in MarkKind if kind is not MarkKind.COLLATION)
 UNFOLDED = tuple(kind for kind in STITCHED if kind is not MarkKind.FOLD)
 
@@ -41,7 +41,7 @@ def read(text: str) -> Press:
     return press_from(loaded.data)
 
 
-def test_five_profiles_ship() -> None:
+def test_six_profiles_ship() -> None:
     assert sorted(path.stem for path in PRESSES.glob("*.yaml")) == list(SHIPPED)
 
 

@@ -18,7 +18,7 @@ from recap_print.check.readers.pages_seen import READING, Part, paragraphs, part
 from recap_print.design.model import Style
 from recap_print.findings import RULES, Finding
 from recap_print.ink import Ink, Swatch
-from recap_print.pages.model import Item, Text
+from recap_print.pages.model import Item, Role, Text
 from recap_print.profiles import Profile
 from recap_print.source import Document, read
 from recap_print.typeset.compose import compose
@@ -238,7 +238,7 @@ def test_the_style_of_every_line_of_an_edition_is_found() -> None:
     for _, lines in paragraphs(case.booklet):
         style = style_of(case.layout, lines[0])
         assert isinstance(style, Style), lines[0]
-        if lines[0].tag.name.endswith(".label.1"):
+        if lines[0].tag.role is Role.LABEL:
             assert style.name == case.layout.writing.label
             assert part_of(case.layout, lines[0]) is Part.LABEL
 

@@ -19,6 +19,8 @@ from recap_print.pipeline.sides import Pair, sides
 
 ROOT = Path(__file__).parents[2]
 SMALL = "editions/small.yaml"
+WAIVED = "waivers: [{rule: Y122, why: Un exemple que personne ne remplit.}]\n"
+"""The small project says nothing of what not to write: here, that is not what is looked at."""
 LOCK = "editions/small.lock.json"
 LAYOUT = "layouts/small.yaml"
 FONT = "fonts/Regular.ttf"
@@ -94,6 +96,7 @@ def a_project(folder: Path, within: str = ".") -> Scratch:
     """The small project of the rule cases, in a new repository. Nothing is committed."""
     scratch = Scratch(folder, within)
     shutil.copytree(ROOT / "tests/cases/project", scratch.root, dirs_exist_ok=True)
+    scratch.edit(SMALL, "pages: 4\n", "pages: 4\n" + WAIVED)
     scratch.write(FONT, (ROOT / "fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf").read_bytes())
     scratch.git("init", "--quiet", "--initial-branch", "main")
     scratch.write("../.gitignore" if within != "." else ".gitignore", ".cache/\n")

@@ -15,7 +15,7 @@ from recap_print.typeset.compose import compose
 from small import a5, booklet, edition, layout, shipped
 
 EDITIONS = ("v10", "v11")
-UNPRINTED = ("url", "link", "message", "pictogram", "options")
+UNPRINTED = ("url", "link", "language", "message", "pictogram", "options")
 """Declared strings that are drawn, encoded or shown otherwise than as their own words."""
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from recap_print.pipeline.build import Pile
 from recap_print.pipeline.outcome import Outcome
 from recap_print.pipeline.project import Project
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "cases" / "project"
 FONT = ROOT / "fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
 PHOTO = "      - photo: {file: grey.png, alt: Un dégradé, width: 20}\n"
@@ -130,3 +131,30 @@ def an_edition(root: Path, name: str, more: str = "") -> None:
         "\nsections:\n", f"\n{more}{WAIVERS}\nsections:\n", 1
     )
     (root / "editions" / f"{name}.yaml").write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Yard, Ran]:
+    """Built two at a time, and what was said of it."""
+    yard = a_yard(tmp_path_factory.mktemp("build") / "first")
+    ran = yard.run("build", "--jobs", "2")
+    assert ran.code == 0, ran.out + ran.err
+    return yard, ran
+
+
+@pytest.fixture
+def first(first_run: tuple[Yard, Ran]) -> Yard:
+    """For looking at only: see ``yard``."""
+    return first_run[0]
+
+
+@pytest.fixture
+def findings(first_run: tuple[Yard, Ran]) -> str:
+    """What the first build found: warnings are no reason not to build."""
+    return "".join(line for line in first_run[1].out.splitlines(keepends=True) if not line.startswith("out/"))
+
+
+@pytest.fixture
+def yard(first: Yard, tmp_path: Path) -> Yard:
+    """The same, to do with as one likes."""
+    return first.copy(tmp_path / "yard")
