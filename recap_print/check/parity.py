@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from recap_print.check.case import Case, blocks_within
+from recap_print.check.case import Case
+from recap_print.check.readers.words import written
 from recap_print.declared import PLACEHOLDER, Said
 from recap_print.edition.model import Group
 from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
 from recap_print.source import Document, is_by_language, split
 
 HOUSE = "house rule: a booklet says the same in all its languages"
-SAME_EVERYWHERE = frozenset({"pictogram", "url", "short", "number", "link", "language"})
-"""Content that is no text: it is the same in every language, or made of the language."""
 NAMES = {"fr": "French", "en": "English", "ar": "Arabic"}
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -27,10 +26,10 @@ _AFTERNOON = re.compile(r"(\d+)(?=\s*pm\b)")
 def missing_translation(rule: Rule, case: Case) -> Iterator[Finding]:
     """A text without its translation is printed in another language, which its reader may not know."""
     language = case.edition.language
-    for said, written in _texts(case):
-        if isinstance(written, dict) and language not in written:
-            help = f"add `{language}:` beside `{next(iter(written))}:`"
-        elif isinstance(written, str) and _LATIN.search(PLACEHOLDER.sub("", written)):
+    for said, typed in _texts(case):
+        if isinstance(typed, dict) and language not in typed:
+            help = f"add `{language}:` beside `{next(iter(typed))}:`"
+        elif isinstance(typed, str) and _LATIN.search(PLACEHOLDER.sub("", typed)):
             help = f"write it by language: `{_own(case)}: …`, `{language}: …`"
         else:
             continue
@@ -41,8 +40,8 @@ def missing_translation(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("E019", source="Unicode Standard Annex 24: scripts")
 def translation_in_another_script(rule: Rule, case: Case) -> Iterator[Finding]:
     """Arabic in Latin letters, or the other way round, is a text pasted under the wrong language."""
-    for said, written in _texts(case):
-        if not isinstance(written, dict) or said.text == written.get(_own(case)):
+    for said, typed in _texts(case):
+        if not isinstance(typed, dict) or said.text == typed.get(_own(case)):
             continue  # a name, or a sentence to point at, is the same in every language
         if wrong := _wrong_script(said.text, case.edition.language):
             message = f"“{_short(said.text)}” has no {wrong} letter"
@@ -142,42 +141,17 @@ def _texts(case: Case) -> Iterator[tuple[Said, Any]]:
     """Each text of a variant in another language, with what was written there: a string, or a map by language."""
     if case.edition.language == _own(case):
         return
-    for said in _declared(case):
-        yield said, _at(_written(case).data, said.origin)
+    for said in written(case.edition):
+        if said.text and ".codes[" not in said.origin:  # of the survey, each in the language it asks in
+            yield said, _at(_written(case).data, said.origin)
 
 
 def _pairs(case: Case) -> Iterator[tuple[Said, str, str]]:
     """Each text that is said in both languages: as it is said here, as it was first written, the language here."""
     own, language = _own(case), case.edition.language
-    for said, written in _texts(case):
-        if isinstance(written, dict) and own in written and language in written:
-            yield said, written[own], language
-
-
-def _declared(case: Case) -> Iterator[Said]:
-    """Every text of the declaration, in file order; addresses, numbers and names of things are none."""
-    yield case.edition.title
-    for section in case.edition.sections:
-        yield section.title
-        for name, said in section.content.said():
-            if name.rpartition(".")[2] not in SAME_EVERYWHERE and ".codes" not in f".{name}" and said.text:
-                yield said
-        yield from _in_blocks(section.blocks, f"{section.origin}.blocks")
-
-
-def _in_blocks(blocks: Any, path: str) -> Iterator[Said]:
-    for here, _, settings in blocks_within(blocks, path):
-        for key in ("text", "label", "alt", "example"):
-            if isinstance(settings.get(key), str):
-                yield Said(settings[key], f"{here}.{key}")
-        for key in ("items", "head", "options"):
-            for i, item in enumerate(settings.get(key, ())):
-                if isinstance(item, str):
-                    yield Said(item, f"{here}.{key}[{i}]")
-                elif isinstance(item, Mapping):
-                    for part in ("label", "example"):
-                        if isinstance(item.get(part), str):
-                            yield Said(item[part], f"{here}.{key}[{i}].{part}")
+    for said, typed in _texts(case):
+        if isinstance(typed, dict) and own in typed and language in typed:
+            yield said, typed[own], language
 
 
 def _codes(case: Case) -> Iterator[tuple[Group, ...]]:

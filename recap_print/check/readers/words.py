@@ -83,13 +83,14 @@ def spoken(case: Case) -> Iterator[Said]:
     """Every string that the edition prints to be read, in order, with its placeholders filled in: titles, texts,
     labels, options, examples, the words of its blocks and of the layout's. No ids, addresses, phone numbers.
     """
-    for said in _of_edition(case.edition):
+    for said in written(case.edition):
         yield said.filled(case.edition.facts)
     if case.layout:
         yield from (said.filled(case.edition.facts) for said in _of_layout(case.layout, case.edition))
 
 
-def _of_edition(edition: Edition) -> Iterator[Said]:
+def written(edition: Edition) -> Iterator[Said]:
+    """The edition's own strings among these, as they are declared, in file order."""
     yield edition.title
     for section in edition.sections:
         yield section.title
@@ -108,6 +109,8 @@ def _of_blocks(section: Section) -> Iterator[Said]:
                 yield from _strings(settings, "items", path)
             case "table":
                 yield from _strings(settings, "head", path)
+            case "photo":
+                yield Said(settings["alt"], f"{path}.alt")
             case "field":
                 yield from _of_field(settings, path)
             case "fields":
