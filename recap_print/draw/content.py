@@ -6,13 +6,14 @@ Colours are DeviceCMYK and nothing else; text is glyph numbers of fonts embedded
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
-from recap_print.draw.embed import FontUse, is_from_the_right, is_turned, speech
+from recap_print.draw.embed import FontUse, is_from_the_right, is_turned
 from recap_print.draw.leftward import LRM, leftward_operators
 from recap_print.draw.operators import KAPPA
+from recap_print.draw.rightward import rightward_operators
 from recap_print.fonts.scripts import is_from_the_right as is_written_from_the_right
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
@@ -24,7 +25,6 @@ from recap_print.pages.model import (
     Path,
     Picture,
     Qr,
-    Run,
     Text,
     line_overprints,
     text_overprints,
@@ -34,8 +34,9 @@ from recap_print.units import number, to_pt
 OVERPRINTS = {(False, False): "O0", (True, False): "Of", (False, True): "Os", (True, True): "Ofs"}
 """Graphics states by what overprints: (fill, stroke)."""
 
-Written = dict[tuple[int, str, float], str]
-"""The operators of glyphs already written, by the identity of their tuple, their font and their size."""
+Written = dict[tuple[int, str, float, str], str]
+"""The operators of glyphs already written, by the identity of their tuple, their font, their size and what is said
+after them."""
 
 
 def content(page: Page, height: float, fonts: Mapping[str, FontUse], written: Written | None = None) -> bytes:
@@ -115,21 +116,15 @@ class Pen:
                 yield from leftward_operators(run, font)
                 yield "ET"
                 continue
-            said = speech(run)
-            spoken = font.is_said_by_its_glyphs(run)
-            if among_arabic and not said[-1:].isalnum():  # a sign at the end goes with what is before it
-                said, spoken = said + LRM, False
-            if not spoken:
-                yield f"/Span <</ActualText <feff{said.encode('utf-16-be').hex()}>>> BDC"
+            # a sign at the end, among Arabic, goes with what is before it
+            after = LRM if among_arabic and not run.text[-1:].isalnum() else ""
             yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
             # Shaping gives the same words the same glyphs, the very same tuple: each is written out once.
-            key = (id(run.glyphs), run.font, run.size_pt)
+            key = (id(run.glyphs), run.font, run.size_pt, after)
             if key not in self.written:
-                self.written[key] = "\n".join(glyph_operators(run, font.width_of))
+                self.written[key] = "\n".join(rightward_operators(run, font, after))
             yield self.written[key]
             yield "ET"
-            if not spoken:
-                yield "EMC"
 
     def _line(self, item: Line) -> Iterator[str]:
         yield from self._over(stroke=line_overprints(item.ink, item.thickness))
@@ -200,26 +195,6 @@ class Pen:
 
 def _is_thin_black(item: Box | Path) -> bool:
     return item.stroke is not None and line_overprints(item.stroke, item.thickness)
-
-
-def glyph_operators(run: Run, width_of: Callable[[int], int]) -> Iterator[str]:
-    """Glyph numbers with their kerning. A displaced glyph (a mark) moves the pen there and back.
-
-    A viewer moves by the font's own width; the number after a glyph takes back what the shaper did not ask for.
-    """
-    parts: list[str] = []
-    for glyph in run.glyphs:
-        if glyph.dy:
-            yield f"[{''.join(parts)}] TJ {number(glyph.dy * run.size_pt / 1000)} Ts"
-            parts = []
-        shift = f" {-glyph.dx}" if glyph.dx else ""
-        after = width_of(glyph.gid) + glyph.dx - glyph.advance
-        parts.append(f"{shift}<{glyph.gid:04x}>{after or ''}")
-        if glyph.dy:
-            yield f"[{''.join(parts)}] TJ 0 Ts"
-            parts = []
-    if parts:
-        yield f"[{''.join(parts)}] TJ".replace("><", "")
 
 
 @lru_cache(maxsize=1024)  # a section's pictogram stands on each of its pages

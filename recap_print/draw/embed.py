@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK, FontFile, FontShelf
 from recap_print.fonts.scripts import TURNS
+from recap_print.geometry import Glyph
 from recap_print.pages.model import Booklet, Run, Text
 
 _SILENT = "\u200c\u200d\u200b\u061c\u200e\u200f\u2060\u00ad"
@@ -36,9 +39,13 @@ class FontUse:
     def width_of(self, gid: int) -> int:
         return self.file.width_of(gid)
 
-    def is_said_by_its_glyphs(self, run: Run) -> bool:
-        """Does reading the glyphs one by one give the run's text? Otherwise the page must say it in words."""
-        return "".join(self.says[glyph.gid] for glyph in run.glyphs) == speech(run)
+    def is_said_by(self, glyphs: Sequence[Glyph], text: str) -> bool:
+        """Does reading these glyphs, one by one, give ``text``? Otherwise the page must say it in words.
+
+        Of several that show a letter together, accents among them, readers make several letters, and several words.
+        """
+        alone = len({glyph.cluster for glyph in glyphs}) == len(glyphs)
+        return alone and "".join(self.says[glyph.gid] for glyph in glyphs) == text
 
 
 def fonts_of(booklet: Booklet, shelf: FontShelf, more: Iterable[Text] = ()) -> dict[str, FontUse]:
@@ -48,28 +55,50 @@ def fonts_of(booklet: Booklet, shelf: FontShelf, more: Iterable[Text] = ()) -> d
 
 
 def fonts_used(runs: Iterable[Run], shelf: FontShelf, more: Iterable[Run] = ()) -> dict[str, FontUse]:
-    """The fonts of some runs. A glyph says its own character when it has one, else what first showed it.
+    """The fonts of some runs. A glyph says its own character when it has one, else what it first showed by itself, else
+    what first showed it with others.
 
     ``more`` runs bring glyphs, and change nothing of what the others say.
     """
     says: dict[str, dict[int, str]] = {}
+    among: dict[str, dict[int, str]] = {}
     seen: set[tuple[str, int]] = set()  # the same words have the very same tuple of glyphs
     for run in runs:
-        known = says.setdefault(run.font, {})
+        known, others = says.setdefault(run.font, {}), among.setdefault(run.font, {})
         if (run.font, id(run.glyphs)) in seen:
             continue
         seen.add((run.font, id(run.glyphs)))
-        if is_from_the_right(run) and (silent := carrier(shelf[run.font])) is not None:
-            known.setdefault(silent, "")
-        for gid, text in clusters(run):
-            if gid not in known or (len(text) == 1 and shelf[run.font].glyph_of(text) == gid):
-                known[gid] = text
+        count = Counter(glyph.cluster for glyph in run.glyphs)
+        whole: dict[int, str] = {}
+        for glyph, (gid, text) in zip(run.glyphs, clusters(run), strict=True):
+            if own := _own(shelf[run.font], gid, whole.setdefault(glyph.cluster, text)):
+                known[gid] = own
+            else:
+                (known if count[glyph.cluster] == 1 else others).setdefault(gid, text)
+        _with_silence(run, shelf, others)
+    says = {font: among[font] | known for font, known in says.items()}
     for run in more:
-        if is_from_the_right(run) and (silent := carrier(shelf[run.font])) is not None:
-            says.setdefault(run.font, {}).setdefault(silent, "")
+        known = says.setdefault(run.font, {})
         for gid, text in clusters(run):
-            says.setdefault(run.font, {}).setdefault(gid, text)
+            known.setdefault(gid, text)
+        _with_silence(run, shelf, known)
     return {name: FontUse(f"F{i}", shelf[name], says[name]) for i, name in enumerate(sorted(says), 1)}
+
+
+def _own(font: FontFile, gid: int, text: str) -> str:
+    """The character of ``text`` that this glyph is for, if there is one: an accent may be a glyph of its own."""
+    if len(text) == 1 and font.glyph_of(text) == gid:
+        return text
+    return next((letter for letter in normalize("NFD", text) if font.glyph_of(letter) == gid), "")
+
+
+def _with_silence(run: Run, shelf: FontShelf, known: dict[int, str]) -> None:
+    """A run read from the right, or with letters that several glyphs show together, needs one that shows nothing."""
+    font = shelf[run.font]
+    if is_from_the_right(run) and (silent := carrier(font)) is not None:
+        known.setdefault(silent, "")
+    if len(run.glyphs) > len({glyph.cluster for glyph in run.glyphs}) and (silent := blank(font)) is not None:
+        known.setdefault(silent, " " if font.width_of(silent) else "")
 
 
 def is_turned(line: Text) -> bool:
@@ -97,6 +126,11 @@ def carrier(font: FontFile) -> int | None:
     """A glyph without width or outline, to say what no glyph shows; None when the font has none."""
     gids = (font.glyph_of(character) for character in _SILENT)
     return next((gid for gid in gids if gid and not font.width_of(gid) and not _is_drawn(font, gid)), None)
+
+
+def blank(font: FontFile) -> int | None:
+    """A glyph without outline, whatever its width: that of the space when there is no other."""
+    return carrier(font) or font.glyph_of(" ") or None
 
 
 def _is_drawn(font: FontFile, gid: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby
 from unicodedata import bidirectional, category
 
 from recap_print.draw.embed import FontUse, carrier
+from recap_print.draw.operators import begin_saying
 from recap_print.geometry import Glyph
 from recap_print.pages.model import Run
 from recap_print.units import number
@@ -74,7 +75,7 @@ class _Pen:
             yield from self.speaks(text, [self.nothing(x), self.nothing(end)])
 
     def speaks(self, text: str, shown: list[tuple[Glyph, int]]) -> Iterator[str]:
-        yield f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC"
+        yield begin_saying(text)
         yield from self.shows(shown)
         yield "EMC"
 

@@ -88,3 +88,8 @@ def bookmarks(imposition: Imposition) -> list[tuple[str, int]]:
 
 def operands(*values: float) -> str:
     return " ".join(map(number, values))
+
+
+def begin_saying(text: str) -> str:
+    """What is shown from here to ``EMC`` is read as ``text`` (ISO 32000-1 §14.9.4)."""
+    return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC"

@@ -3,16 +3,14 @@ runs in a child process (``pipeline.leafing``).
 
 Measured on a booklet of 48 pages and 12 000 letters: 0.2 s, with all that is drawn; our own interpreter takes as long
 and would still have every encoding of text to learn. pdfium keeps no-break spaces and hyphens, parts ligatures, and
-reads /ActualText, as a reader's clipboard would.
+reads /ActualText, as a reader's clipboard would. What it cannot be trusted with, ``legible_glyphs`` reads.
 """
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 from contextlib import closing
 from io import BytesIO
-from math import atan2, hypot, pi
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,7 +19,9 @@ import pypdfium2.raw as raw
 from recap_print.errors import CannotRead
 from recap_print.geometry import Rect
 from recap_print.pdf.legible_digest import Limits, TooMuch, looks
-from recap_print.pdf.legible_form import form_of, unprefixed
+from recap_print.pdf.legible_form import form_of
+from recap_print.pdf.legible_glyphs import words_of
+from recap_print.pdf.legible_letters import Letters, silenced
 from recap_print.pdf.legible_model import Paper, PaperPage, Word
 from recap_print.pdf.matrix import Matrix
 from recap_print.pdf.upright import Box, Upright, box_of, upright
@@ -33,10 +33,6 @@ MOST_LETTERS = 200_000
 MOST_WORDS = 500_000
 """Of one file: the Bible has 800 000, a booklet 5 000."""
 HELP = "open it in a viewer and export it again"
-LINE_END_HYPHEN = 0x02
-"""What pdfium tells for a hyphen at the end of a line, in place of the break: the word goes on on the next one."""
-UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-NAME_ROOM = 128
 
 
 def read_paper(data: bytes, name: str) -> Paper:
@@ -92,7 +88,7 @@ class _Reading:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._limits = Limits()
-        self._letters = _Letters()
+        self._letters = Letters()
         self._words = 0
         self.fonts: set[str] = set()
         self.unread: list[str] = []
@@ -110,13 +106,18 @@ class _Reading:
         boxes, here, edge = _boxes(page)
         down = _down(here)
         words: tuple[Word, ...] = ()
-        text = page.get_textpage()
-        with closing(text):
-            letters = text.count_chars()
-            if letters > MOST_LETTERS or self._words > MOST_WORDS:
+        with closing(page.get_textpage()) as text:
+            count = text.count_chars()
+            if count > MOST_LETTERS or self._words > MOST_WORDS:
                 self.unread.append(f"the words of page {number} were not read: there are too many")
             else:
-                words = tuple(self._letters.words(text, letters, down))
+                words = tuple(self._letters.words(text, count, down))
+                doubtful = self._letters.are_doubtful(text, count)
+                if silenced(page):
+                    with closing(page.get_textpage()) as bare:
+                        words = words_of(self._letters.glyphs(bare, bare.count_chars()), down, words)
+                elif doubtful:
+                    words = words_of(self._letters.glyphs(text, count), down)
                 self._words += len(words)
         self.fonts |= self._letters.names
         trim = Rect(0.0, 0.0, snap(here.width), snap(here.height))
@@ -165,93 +166,3 @@ def _down(here: Upright) -> Matrix:
     """From the page's own units to mm from the upright trim's top-left corner, y down."""
     a, b, c, d, e, f = map(to_mm, here.matrix(here.width, here.height))
     return (a, -b, c, -d, e, here.height - f)
-
-
-class _Letters:
-    """Asks pdfium letter by letter, with one set of places to put its answers."""
-
-    def __init__(self) -> None:
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._matrix = raw.FS_MATRIX()
-        self._colour = [ctypes.c_uint() for _ in range(4)]
-        self._name = ctypes.create_string_buffer(NAME_ROOM)
-        self._flags = ctypes.c_int()
-        self._known: dict[bytes, str] = {}
-        self.names: set[str] = set()
-
-    def words(self, text: Any, count: int, down: Matrix) -> list[Word]:
-        """The words of a page as they follow one another in it."""
-        found: list[Word] = []
-        said: list[str] = []
-        first = 0
-        letter = raw.FPDFText_GetUnicode
-        for at in range(count + 1):
-            code = letter(text, at) if at < count else 32
-            broken = code == LINE_END_HYPHEN
-            char = "-" if broken else chr(code) if code < 0x110000 else "\ufffd"
-            if not char.isspace() and (code >= 32 or broken):
-                if not said:
-                    first = at
-                said.append(char)
-            if said and (broken or char.isspace()):
-                joined = "".join(said).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-                last = at if broken else at - 1
-                said = []
-                if not self._is_hidden(text, first):
-                    found.append(self._word(joined, text, first, last, down))
-        return found
-
-    def _word(self, said: str, text: Any, first: int, last: int, down: Matrix) -> Word:
-        matrix, (low, high, bottom, top) = self._matrix, self._box
-        raw.FPDFText_GetMatrix(text, first, matrix)
-        size = raw.FPDFText_GetFontSize(text, first) * hypot(matrix.c, matrix.d)
-        x, y = self._origin(text, first)
-        quarter = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
-        edges = []
-        for at in {first, last}:
-            raw.FPDFText_GetCharBox(text, at, low, high, bottom, top)
-            edges += [low.value, high.value] if quarter in (0, 2) else [bottom.value, top.value]
-        far = self._origin(text, last)
-        if quarter == 0:
-            start, end = (min(x, far[0]), y), (max(edges), y)
-        elif quarter == 2:
-            start, end = (max(x, far[0]), y), (min(edges), y)
-        elif quarter == 1:
-            start, end = (x, min(y, far[1])), (x, max(edges))
-        else:
-            start, end = (x, max(y, far[1])), (x, min(edges))
-        a, b, c, d, e, f = down
-        return Word(
-            said,
-            round(a * start[0] + c * start[1] + e, 3),
-            round(b * start[0] + d * start[1] + f, 3),
-            round(a * end[0] + c * end[1] + e, 3),
-            round(b * end[0] + d * end[1] + f, 3),
-            round(size, 2),
-            self._ink(text, first),
-            self._font(text, first),
-        )
-
-    def _is_hidden(self, text: Any, at: int) -> bool:
-        """Is it there to be searched for and not to be seen, as the words behind a scan are?"""
-        thing = raw.FPDFText_GetTextObject(text, at)
-        return bool(thing) and raw.FPDFTextObj_GetTextRenderMode(thing) in UNSEEN
-
-    def _origin(self, text: Any, at: int) -> tuple[float, float]:
-        raw.FPDFText_GetCharOrigin(text, at, self._x, self._y)
-        return self._x.value, self._y.value
-
-    def _ink(self, text: Any, at: int) -> str:
-        raw.FPDFText_GetFillColor(text, at, *self._colour)
-        red, green, blue, _ = (part.value for part in self._colour)
-        return f"#{red:02x}{green:02x}{blue:02x}"
-
-    def _font(self, text: Any, at: int) -> str:
-        raw.FPDFText_GetFontInfo(text, at, self._name, NAME_ROOM, self._flags)
-        name = self._name.value
-        if name not in self._known:
-            said = name.decode("utf-8", "replace")
-            self.names.add(said)
-            self._known[name] = unprefixed(said)
-        return self._known[name]
