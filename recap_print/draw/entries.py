@@ -48,11 +48,11 @@ def truth(value: bool) -> str:
 
 
 def string(text: str) -> Any:
-    """A text string (ISO 32000-1 §7.9.2.2), in UTF-16 unless it is ASCII: reportlab would take an author whose name
-    begins with þÿ for one already encoded."""
+    """A text string (ISO 32000-1 §7.9.2.2), in UTF-16 unless it is ASCII. reportlab is told to leave it alone: it would
+    take an author whose name begins with þÿ for one already encoded, and encode others, ``l’été``, a second time."""
     if text.isascii():
         return pdfdoc.PDFString(text)
-    return pdfdoc.PDFString((BOM_UTF16_BE + text.encode("utf-16-be")).decode("latin-1"))
+    return pdfdoc.PDFString(BOM_UTF16_BE + text.encode("utf-16-be"), enc="raw")
 
 
 def dictionary(**entries: Any) -> Any:

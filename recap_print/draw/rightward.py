@@ -52,7 +52,7 @@ def _letter_last(glyphs: list[Glyph], font: FontUse) -> list[Glyph]:
     where its last one ends. So a glyph that shows nothing is the first; without one all stay in their order."""
     marks = [glyph for glyph in glyphs if not glyph.advance]
     silent = blank(font.file)
-    if not marks or silent is None or silent not in font.says:
+    if not marks or len(marks) == len(glyphs) or silent is None or silent not in font.says:
         return glyphs
     moved, at = [Glyph(silent, 0, glyphs[0].cluster)], 0
     for glyph in glyphs:

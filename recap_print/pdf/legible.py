@@ -111,8 +111,8 @@ class _Reading:
             if count > MOST_LETTERS or self._words > MOST_WORDS:
                 self.unread.append(f"the words of page {number} were not read: there are too many")
             else:
-                words = tuple(self._letters.words(text, count, down))
                 doubtful = self._letters.are_doubtful(text, count)
+                words = tuple(self._letters.words(text, count, down))
                 if silenced(page):
                     with closing(page.get_textpage()) as bare:
                         words = words_of(self._letters.glyphs(bare, bare.count_chars()), down, words)

@@ -9,8 +9,8 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from recap_print.pdf.legible_form import unprefixed
-from recap_print.pdf.legible_glyphs import UNKNOWN, Glyph, is_leftward
-from recap_print.pdf.legible_model import Word
+from recap_print.pdf.legible_glyphs import Glyph, is_leftward
+from recap_print.pdf.legible_model import UNKNOWN, Word
 from recap_print.pdf.matrix import Matrix
 
 LINE_END_HYPHEN = 0x02
@@ -24,21 +24,21 @@ DEEPEST = 12
 
 def silenced(page: Any) -> bool:
     """Take away what a page says in place of its glyphs (/ActualText, ISO 32000-1 §14.9.4). Did it say anything so?"""
-    things = ((raw.FPDFPage_GetObject(page, nth), 0) for nth in range(raw.FPDFPage_CountObjects(page)))
-    return any([_silenced(thing, depth) for thing, depth in things])
+    return sum(_silenced(raw.FPDFPage_GetObject(page, nth), 0) for nth in range(raw.FPDFPage_CountObjects(page))) > 0
 
 
-def _silenced(thing: Any, depth: int) -> bool:
+def _silenced(thing: Any, depth: int) -> int:
+    """How many such sayings it had."""
     kind = raw.FPDFPageObj_GetType(thing)
     if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inside = (raw.FPDFFormObj_GetObject(thing, nth) for nth in range(raw.FPDFFormObj_CountObjects(thing)))
-        return any([_silenced(one, depth + 1) for one in inside])
-    spoke = False
+        return sum(_silenced(one, depth + 1) for one in inside)
+    spoke = 0
     if kind == raw.FPDF_PAGEOBJ_TEXT:
         for nth in reversed(range(raw.FPDFPageObj_CountMarks(thing))):
             mark = raw.FPDFPageObj_GetMark(thing, nth)
             if raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") != raw.FPDF_OBJECT_UNKNOWN:
-                spoke = bool(raw.FPDFPageObj_RemoveMark(thing, mark)) or spoke
+                spoke += raw.FPDFPageObj_RemoveMark(thing, mark)
     return spoke
 
 
@@ -61,11 +61,11 @@ class Letters:
         found: list[Word] = []
         said: list[str] = []
         first = 0
-        letter = raw.FPDFText_GetUnicode
+        letter, unknown = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
         for at in range(count + 1):
             code = letter(text, at) if at < count else 32
             broken = code == LINE_END_HYPHEN
-            char = "-" if broken else chr(code) if code < 0x110000 else "\ufffd"
+            char = "-" if broken else chr(code) if code < 0x110000 and unknown(text, at) != 1 else UNKNOWN
             if not char.isspace() and (code >= 32 or broken):
                 if not said:
                     first = at

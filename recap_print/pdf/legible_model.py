@@ -17,10 +17,17 @@ ABOVE, BELOW = 0.75, 0.25
 """How far letters reach from their baseline, in parts of the type size: what most faces do, whatever theirs says.
 Rectangles of words are for looking at; baselines, which every program keeps, are what is measured."""
 
+UNKNOWN = "\ufffd"
+"""What a glyph says of which nobody knows what it says."""
+UNSURE = "\u25cc"
+"""Stands in a word's shape for a glyph that says nothing, or several letters: Ghostscript 10.00 mangles those
+(<06440627> becomes <06444427>)."""
+
 
 class Word(NamedTuple):
     """Letters without a space between them. Its baseline runs from (``x``, ``y``) to (``x2``, ``y2``), left to right
-    as the word is held upright; ``ink`` is ``#rrggbb`` as a screen shows it, ``font`` a name without subset prefix."""
+    as the word is held upright; ``ink`` is ``#rrggbb`` as a screen shows it, ``font`` a name without subset prefix.
+    ``shape`` is what its glyphs alone surely say, when that is not its text."""
 
     text: str
     x: float
@@ -30,6 +37,7 @@ class Word(NamedTuple):
     size_pt: float
     ink: str = ""
     font: str = ""
+    shape: str = ""
 
     @property
     def rect(self) -> Rect:

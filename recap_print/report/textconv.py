@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from recap_print.compare.papers.blocks import as_read
 from recap_print.geometry import Rect, Segment
 from recap_print.ink import Ink
 from recap_print.pages.made import Lock
@@ -120,7 +121,8 @@ def _lines(page: PaperPage) -> Iterator[list[Word]]:
 def _line(words: list[Word]) -> str:
     first = words[0]
     styles = dict.fromkeys(f"{word.font} {round(word.size_pt, 1):g} pt {word.ink}".strip() for word in words)
-    return f"{' '.join(word.text for word in words)}  [{_mm(first.x)} {_mm(first.y)}, {' + '.join(styles)}]"
+    read = " ".join(words[n].text for n in as_read(words, list(range(len(words)))))
+    return f"{read}  [{_mm(first.x)} {_mm(first.y)}, {' + '.join(styles)}]"
 
 
 def _mm(length: float) -> str:

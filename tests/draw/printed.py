@@ -13,12 +13,13 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import groupby
 from math import ceil, floor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PIL import Image
 
@@ -28,7 +29,7 @@ from recap_print.draw.sheets import sheets_pdf
 from recap_print.fonts import FontShelf
 from recap_print.geometry import Rect
 from recap_print.impose.plan import impose
-from recap_print.pages.model import Booklet, Text
+from recap_print.pages.model import Booklet, Run, Text
 from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.presses import job_for, read_press
 from recap_print.pipeline.project import Project
@@ -36,10 +37,13 @@ from recap_print.sheets.model import Imposition
 from recap_print.sheets.press import Flip
 from witnesses import witness
 
+T = TypeVar("T")
 MM = 72 / 25.4
 """Points in a millimetre, said here a second time on purpose: a witness does not borrow the ruler it checks."""
 PROJECT = Project(Path(__file__).parents[2])
 EDITIONS = ("v10", "v11")
+FAMILY = ("v1", "v4", *EDITIONS, "v11.ar", "v11.large")
+"""One ink, two, four; read from the right; large print."""
 SHEETS = ("sra3", "office-a4", "offset-700x500", "long-edge")
 """Presses, and the office printer when it turns sheets about their long edge: backs are then upside down."""
 FILES = ("pages", *SHEETS)
@@ -52,13 +56,17 @@ PIXELS = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and the box its letters stand in: pen to pen, ascent to descent."""
+    """A word as it is seen from left to right, and the box its letters stand in: pen to pen, ascent to descent.
+
+    It may seem ``room`` longer on the left, for a mark that nobody sees and that says whose the last sign is.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    room: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -80,18 +88,26 @@ class Printed:
 
     @cached_property
     def words(self) -> list[list[Word]]:
-        """Per page, every word."""
+        """Per page, every word, its letters from left to right; what only steers their order is left out."""
         pages = run("pdftotext", "-bbox", str(self.path), "-").split("<page ")[1:]
         found = r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>'
         return [
-            [Word(html.unescape(text), *(float(side) / MM for side in box)) for *box, text in re.findall(found, page)]
+            [
+                Word(shown(html.unescape(text)), *(float(side) / MM for side in box))
+                for *box, text in re.findall(found, page)
+            ]
             for page in pages
         ]
 
     @cached_property
     def raw(self) -> list[list[str]]:
-        """Per page, its words in the order they are drawn."""
-        return [page.split() for page in run("pdftotext", "-raw", str(self.path), "-").split("\f")[:-1]]
+        """Per page, its words in the order they are drawn, each as it is read."""
+        return [shown(page).split() for page in run("pdftotext", "-raw", str(self.path), "-").split("\f")[:-1]]
+
+    @cached_property
+    def read(self) -> list[list[str]]:
+        """Per page, its words in the order they are read, as far as poppler can tell."""
+        return [shown(page).split() for page in run("pdftotext", str(self.path), "-").split("\f")[:-1]]
 
     @cached_property
     def objects(self) -> Objects:
@@ -110,10 +126,20 @@ class Printed:
         stem = self.path.with_name(f"{self.path.stem}-{page}-{dpi}")
         side = str(page)
         run("pdftoppm", "-gray", "-r", str(dpi), "-singlefile", "-f", side, "-l", side, str(self.path), str(stem))
-        return stem.with_suffix(".pgm")
+        return stem.with_name(f"{stem.name}.pgm")
 
 
-SLUG = re.compile(r"Mon Récap · (v\d+) · (.+) · FOGRA47 · ([0-9a-f]{8})")
+RLM = 170
+"""How wide the mark is that says that a sign belongs to the Arabic before it, in thousandths of the size."""
+STEERS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that only say which way others are read (UAX #9, 2.1 to 2.6)."""
+
+
+def shown(text: str) -> str:
+    return STEERS.sub("", text)
+
+
+SLUG = re.compile(r"Mon Récap · (v\d+(?:\.[a-z]+)?) · (.+) · FOGRA47 · ([0-9a-f]{8})")
 """The slug line of an edition: its name, which page or side, for which inks and paper, what is printed."""
 
 
@@ -154,40 +180,74 @@ class Objects:
 
 @dataclass(frozen=True)
 class Made:
-    """An edition composed once: its booklet, its fonts, its PDF of single pages and its imposed ones."""
+    """An edition composed once: its booklet, its fonts, its PDF of single pages, and imposed ones when asked for.
 
+    ``declared`` is what its file says, in the language it is made in.
+    """
+
+    name: str
     booklet: Booklet
     declared: Mapping[str, Any]
     shelf: FontShelf
-    pages: Printed
-    sheets: Mapping[str, Printed]
-    plans: Mapping[str, Imposition]
+    job: Job
+
+    @cached_property
+    def pages(self) -> Printed:
+        return drawn(f"{self.name}.pdf", pages_pdf(self.booklet, self.shelf, self.job))
+
+    @cached_property
+    def plans(self) -> Mapping[str, Imposition]:
+        return Lazily(self._plan)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Printed]:
+        return Lazily(self._sheets)
+
+    def _plan(self, sheet: str) -> Imposition:
+        press, _ = read_press(Workshop(PROJECT), "office-a4" if sheet == "long-edge" else sheet)
+        press = replace(press, flip=Flip.LONG_EDGE) if sheet == "long-edge" else press
+        stock = self.booklet.stock
+        return impose(len(self.booklet.pages), stock.width, stock.height, stock.bleed, press)
+
+    def _sheets(self, sheet: str) -> Printed:
+        plan = self.plans[sheet]
+        job = replace(self.job, press=plan.press)
+        return drawn(f"{self.name}-{sheet}.pdf", sheets_pdf(self.booklet, plan, self.shelf, job))
+
+
+class Lazily(dict[str, T]):
+    """What is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: str) -> T:
+        self[key] = self.make(key)
+        return self[key]
 
 
 @cache
 def made(name: str) -> Made:
-    """Compose and draw an edition: single pages, both presses, and the office printer turning long edges."""
+    """Compose an edition, or a variant of one (``v11.ar``)."""
     shop = Workshop(PROJECT)
-    path = PROJECT.edition(name)
-    document = shop.read_yaml(path, "edition").document
-    prepared = shop.prepare(path)
-    booklet = prepared.drawable
-    assert booklet is not None, prepared.errors
-    assert document is not None
-    shelf, stock = prepared.design.shelf, booklet.stock
-    plans = {}
-    for sheet in SHEETS:
-        press, _ = read_press(shop, "office-a4" if sheet == "long-edge" else sheet)
-        press = replace(press, flip=Flip.LONG_EDGE) if sheet == "long-edge" else press
-        plans[sheet] = impose(len(booklet.pages), stock.width, stock.height, stock.bleed, press)
+    prepared = shop.prepare(PROJECT.edition(name))
     assert prepared.edition is not None
+    assert prepared.drawable is not None, prepared.errors
+    document = shop.read_yaml(PROJECT.edition(name.partition(".")[0]), "edition").document
+    assert document is not None
+    declared = spoken(document.data, prepared.edition.language)
     job = replace(a_job(), date=prepared.edition.date)
-    pages = drawn(f"{name}.pdf", pages_pdf(booklet, shelf, job))
-    sheets = {
-        sheet: drawn(f"{name}-{sheet}.pdf", sheets_pdf(booklet, plan, shelf, replace(job, press=plan.press)))
-        for sheet, plan in plans.items()
-    }
-    return Made(booklet, document.data, shelf, pages, sheets, plans)
+    return Made(name, prepared.drawable, declared, prepared.design.shelf, job)
+
+
+def spoken(value: Any, language: str) -> Any:
+    """What is declared, with the words of one language wherever there are several."""
+    if isinstance(value, dict):
+        if value and set(value) <= {"fr", "en", "ar"}:
+            return value[language]
+        return {key: spoken(part, language) for key, part in value.items()}
+    return [spoken(part, language) for part in value] if isinstance(value, list) else value
 
 
 @cache
@@ -275,31 +335,60 @@ def run(program: str, *arguments: str) -> str:
     return subprocess.run([witness(program), *arguments], capture_output=True, check=True, encoding="utf-8").stdout
 
 
-def letters(line: Text, shelf: FontShelf) -> Iterator[tuple[str, float, float]]:
-    """Each character of a line and the two ends of its glyph: pens move by advances, a glyph is as wide as its font
-    says. The letters of a ligature share its ends."""
-    for part in line.runs:
-        unit = part.size_pt / 1000 / MM
-        ends: dict[int, tuple[float, float]] = {}
-        pen = part.x
-        for glyph in part.glyphs:
-            width = shelf[part.font].width_of(glyph.gid)
-            ends[glyph.cluster] = (ends.get(glyph.cluster, (pen,))[0], pen + width * unit)
-            pen += glyph.advance * unit
-        for at, letter in enumerate(part.text):
-            yield letter, *ends[max(cluster for cluster in ends if cluster <= at)]
+def letters(part: Run, shelf: FontShelf) -> list[tuple[str, float, float]]:
+    """Each character of a run, from left to right, and the two ends of its glyph: pens move by advances, a glyph is as
+    wide as its font says. The letters of a ligature share its ends."""
+    unit = part.size_pt / 1000 / MM
+    ends: dict[int, tuple[float, float]] = {}
+    pen = part.x
+    for glyph in part.glyphs:
+        width = shelf[part.font].width_of(glyph.gid)
+        first, last = ends.get(glyph.cluster, (pen, pen))
+        ends[glyph.cluster] = first, max(last, pen + width * unit)
+        pen += glyph.advance * unit
+    found = [(letter, *ends[max(cluster for cluster in ends if cluster <= at)]) for at, letter in enumerate(part.text)]
+    return found[::-1] if leftward(part) else found
+
+
+def leftward(part: Run) -> bool:
+    """Is it read from the right? Its glyphs then show its text from the last character on."""
+    return len(part.glyphs) > 1 and part.glyphs[0].cluster > part.glyphs[-1].cluster
 
 
 def words_of(line: Text, shelf: FontShelf) -> Iterator[Word]:
     """The words of a placed line, and where they must be found, from the trim's corner. A gap parts words too: a date
-    filled in digit by digit, one a cell, is eight of them."""
-    word, left, right = "", 0.0, 0.0
-    for letter, start, end in (*letters(line, shelf), (" ", 0.0, 0.0)):
-        if word and (letter.isspace() or start > right + GAP):
-            yield Word(word, left, line.y - line.above, right, line.y + line.below)
-            word = ""
-        if not letter.isspace():
-            word, left, right = word + letter, left if word else start, end
+    filled in digit by digit, one a cell, is eight of them. So does another font.
+
+    Among Arabic a mark that nobody sees may stand before a sign, and after the space that is before a number.
+    """
+    steered = any(map(is_arabic, line.text)) or line.tag.language == "ar"
+    before = ""
+    for (font, size_pt), parts in groupby(line.runs, lambda part: (part.font, part.size_pt)):
+        unit = size_pt / 1000 / MM
+        found = [letter for part in parts for letter in letters(part, shelf)]
+        for nth, word in enumerate(_words(found)):
+            marked = steered and ((before and not nth) or not word[0][0].isalnum())
+            reach = shelf[before if before and not nth else font].metrics
+            text, left, right = "".join(letter for letter, *_ in word), word[0][1], max(end for *_, end in word)
+            top, bottom = line.y - reach.ascent * unit, line.y + reach.descent * unit
+            yield Word(text, left, top, right, bottom, RLM * unit * bool(marked))
+        before = font if steered and found and found[-1][0].isspace() else ""
+
+
+def _words(found: Iterable[tuple[str, float, float]]) -> Iterator[list[tuple[str, float, float]]]:
+    word: list[tuple[str, float, float]] = []
+    for letter in found:
+        if word and (letter[0].isspace() or letter[1] > max(end for *_, end in word) + GAP):
+            yield word
+            word = []
+        if not letter[0].isspace():
+            word.append(letter)
+    if word:
+        yield word
+
+
+def is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff"
 
 
 def apart(a: Rect, b: Rect) -> bool:

@@ -8,11 +8,16 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
+import pikepdf
 import pytest
-from printed import EDITIONS, FILES, PROJECT, Printed, a_job, drawn, file, made
+from hypothesis import example, given
+from hypothesis import strategies as st
+from printed import FAMILY, FILES, PROJECT, Printed, a_job, drawn, file, made
 from reading import SHELF, booklet, line
+from reportlab.pdfbase import pdfdoc
 
 from booklets import SOLID
+from recap_print.draw.entries import string
 from recap_print.draw.pages import pages_pdf
 from recap_print.draw.sheets import sheets_pdf
 from recap_print.impose.plan import impose
@@ -30,6 +35,7 @@ SPACES = {
 }
 PROFILE = (PROJECT.root / "layouts" / "profiles" / "uncoated-fogra47l.icc").read_bytes()
 SUBTYPE = "PDF subtype"
+OTHERS = tuple((edition, "pages") for edition in FAMILY if edition != "v11")
 
 
 def small() -> Booklet:
@@ -67,9 +73,9 @@ def info(pdf: Printed) -> dict[str, str]:
     return {key: value.removeprefix("u:") for key, value in entries.items()}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_poppler_names_the_standard(name: str) -> None:
-    pdf = file("v11", name)
+@pytest.mark.parametrize(("edition", "name"), [*(("v11", name) for name in FILES), *OTHERS])
+def test_poppler_names_the_standard(edition: str, name: str) -> None:
+    pdf = file(edition, name)
     assert pdf.info[SUBTYPE] == "PDF/X-4"
     assert pdf.info["PDF version"] == "1.6"
     assert pdf.path.read_bytes().startswith(b"%PDF-1.6\n")
@@ -95,10 +101,10 @@ def test_a_file_for_nobody_has_neither_date_nor_output_intent(name: str) -> None
     assert "/OutputIntents" not in pdf.objects.catalog
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_info_and_metadata_agree(name: str) -> None:
+@pytest.mark.parametrize(("edition", "name"), [*(("v11", name) for name in FILES), *OTHERS])
+def test_info_and_metadata_agree(edition: str, name: str) -> None:
     """The pairs of ISO 16684-2 and PDF/X; both say it, with the same words."""
-    pdf = file("v11", name)
+    pdf = file(edition, name)
     old, new = info(pdf), packet(pdf)
     pairs = {
         "/Title": "dc:title",
@@ -112,8 +118,8 @@ def test_info_and_metadata_agree(name: str) -> None:
     assert set(old) == {*pairs, "/CreationDate", "/ModDate", "/Trapped"}
     assert (old["/Trapped"], new["pdf:Trapped"]) == ("/False", "False")
     assert old["/GTS_PDFXVersion"] == "PDF/X-4"
-    assert old["/Title"] == made("v11").declared["title"]
-    assert old["/Author"] == made("v11").declared["author"]
+    assert old["/Title"] == made(edition).declared["title"]
+    assert old["/Author"] == made(edition).declared["author"]
     assert new["dc:format"] == "application/pdf"
     assert (new["xmpMM:RenditionClass"], new["xmpMM:VersionID"]) == ("default", "1")
 
@@ -129,7 +135,7 @@ def test_dates_are_those_of_the_edition(date: str, day: str) -> None:
     assert {new[f"xmp:{name}Date"] for name in ("Create", "Modify", "Metadata")} == {f"{day}T00:00:00Z"}
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FAMILY)
 def test_the_date_declared_reaches_the_file(edition: str) -> None:
     declared = str(made(edition).declared["date"])
     assert packet(made(edition).pages)["xmp:CreateDate"].startswith(declared)
@@ -140,6 +146,16 @@ def test_words_that_markup_means_something_to_are_said_as_they_are() -> None:
     pdf = drawn("odd.pdf", pages_pdf(odd, SHELF, a_job()))
     assert (packet(pdf)["dc:title"], packet(pdf)["dc:creator"]) == (odd.title, odd.author)
     assert (info(pdf)["/Title"], info(pdf)["/Author"]) == (odd.title, odd.author)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@example("L’été")
+@example("الدفتر؟")
+@example("þÿ")
+def test_any_words_are_kept_in_a_string(text: str) -> None:
+    """Titles of sections too: pikepdf reads in them what was said."""
+    written = pdfdoc.format(string(text), pdfdoc.PDFDocument())
+    assert str(pikepdf.Object.parse(written)) == text
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -157,7 +173,7 @@ def test_a_file_is_known_by_what_it_shows(name: str) -> None:
     assert first == second
     assert re.search(rb"/ID\s*\[\s*<([0-9a-f]{32})>\s*<\1>\s*\]", pdf.path.read_bytes())
     assert re.fullmatch(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", packet(pdf)["xmpMM:DocumentID"])
-    others = [file("v11", other) for other in FILES if other != name] + [made("v10").pages]
+    others = [file("v11", other) for other in FILES if other != name] + [file(*other) for other in OTHERS]
     assert all(packet(other)["xmpMM:DocumentID"] != packet(pdf)["xmpMM:DocumentID"] for other in others)
 
 
@@ -172,10 +188,10 @@ def identifier(data: bytes) -> bytes:
     return found[1]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_page_has_its_boxes_and_blends_in_process_inks(name: str) -> None:
+@pytest.mark.parametrize(("edition", "name"), [*(("v11", name) for name in FILES), *OTHERS])
+def test_every_page_has_its_boxes_and_blends_in_process_inks(edition: str, name: str) -> None:
     """Trim within bleed within medium, no ArtBox, a transparency group in DeviceCMYK (ISO 15930-7; GWG 2022)."""
-    pdf = file("v11", name)
+    pdf = file(edition, name)
     for number, entry in enumerate(pdf.objects.pages, start=1):
         page = pdf.objects.resolved(entry["object"])
         assert page["/Group"] == {"/CS": "/DeviceCMYK", "/S": "/Transparency"}
@@ -193,14 +209,14 @@ FORBIDDEN = {
 """Keys that PDF/X-4 forbids, or that none of our pages has a use for."""
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_nothing_is_in_the_file_that_the_standard_forbids(name: str) -> None:
+@pytest.mark.parametrize(("edition", "name"), [*(("v11", name) for name in FILES), *OTHERS])
+def test_nothing_is_in_the_file_that_the_standard_forbids(edition: str, name: str) -> None:
     def keys(value: Any) -> set[str]:
         if isinstance(value, dict):
             return set(value).union(*map(keys, value.values()))
         return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
-    assert not keys(file("v11", name).objects.table) & FORBIDDEN
+    assert not keys(file(edition, name).objects.table) & FORBIDDEN
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
 
 import pytest
-from printed import EDITIONS, PIXELS, PLATES, Made, Printed, apart, covered, cut, darkest, lightest, made, plates
+from printed import (
+    EDITIONS,
+    FAMILY,
+    PIXELS,
+    PLATES,
+    Made,
+    Printed,
+    apart,
+    covered,
+    cut,
+    darkest,
+    lightest,
+    made,
+    plates,
+)
 
 from recap_print.geometry import Rect
 from recap_print.pages.model import Item, Qr, Text, bounds, inks
@@ -32,12 +48,35 @@ def plates_of(item: Item) -> set[str]:
 
 def test_every_page_prints_on_the_plates_its_items_ask_for_and_on_no_other() -> None:
     """Four plates, no spot colour, and nothing on cyan, magenta or yellow where all is black."""
-    printed = made("v11")
-    bleed = grown(printed.pages.trim(), printed.booklet.stock.bleed)
-    for page, found in zip(printed.booklet.pages, plates(printed.pages), strict=True):
+    assert inked("v11", *range(1, 49)) == set(PLATES)
+
+
+@pytest.mark.parametrize(
+    ("edition", "pages", "wanted"),
+    [
+        ("v1", range(1, 17), {"Black"}),
+        ("v4", range(1, 25), {"Cyan", "Magenta", "Black"}),
+        ("v11.ar", (1, 4, 47), set(PLATES)),
+        ("v11.large", (1, 4, 51), set(PLATES)),
+    ],
+)
+def test_other_editions_print_on_their_own_plates(edition: str, pages: Iterable[int], wanted: set[str]) -> None:
+    """One ink; black and one blue; four inks."""
+    assert inked(edition, *pages) == wanted
+
+
+def inked(edition: str, *numbers: int) -> set[str]:
+    """The plates of some pages. On each there is what its items ask for, and nothing on the others."""
+    printed, used = made(edition), set()
+    # Ghostscript inks every pixel that is touched: a mark that ends at the bleed may seem to reach into it.
+    bleed = grown(printed.pages.trim(), printed.booklet.stock.bleed - 1 / PIXELS)
+    for number, found in zip(numbers, plates(printed.pages, *numbers), strict=True):
+        page = printed.booklet.pages[number - 1]
         assert set(found) == set(PLATES)
-        inked = {name for name, plate in found.items() if darkest(cut(plate, bleed)) < PAPER}
-        assert inked == set().union(*map(plates_of, page.items)), page.id
+        there = {name for name, plate in found.items() if darkest(cut(plate, bleed)) < PAPER}
+        assert there == set().union(*map(plates_of, page.items)), page.id
+        used |= there
+    return used
 
 
 @pytest.mark.parametrize("press", ["sra3", "offset-700x500"])
@@ -71,12 +110,19 @@ def test_black_text_is_on_the_black_plate_alone() -> None:
     assert looked_at > 100
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_text_is_set_in_black_or_left_white(edition: str) -> None:
+@pytest.mark.parametrize("edition", FAMILY)
+def test_text_is_set_in_black_left_white_or_large_in_one_hue(edition: str) -> None:
+    """Letters of several inks show every shift of the plates: such are bold, from 18 pt on, of two inks at most, and
+    all of one hue."""
+    hues = set()
     for page in made(edition).booklet.pages:
-        for item in page.items:
-            if isinstance(item, Text):
-                assert all(ink.is_black_only for ink in inks(item)), item.text
+        for part in (part for item in page.items if isinstance(item, Text) for part in item.runs):
+            if not part.ink.is_black_only:
+                assert "bold" in part.font, part.text
+                assert part.size_pt >= 18, part.text
+                assert sum(ink > 0 for ink in part.ink.cmyk) <= 2, part.text
+                hues.add(part.ink)
+    assert len(hues) <= 1
 
 
 def symbols(printed: Made) -> list[tuple[int, Qr]]:
@@ -94,11 +140,30 @@ def decoded(pdf: Printed, page: int) -> set[str]:
     return set(said.stdout.splitlines())
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_qr_codes_say_what_they_should(edition: str) -> None:
+def links(printed: Made) -> list[str]:
+    """Where the codes declared lead: to a conversation, and to a survey in each of its languages."""
+    feedback: Mapping[str, Any] = next(
+        (section for section in printed.declared["sections"] if section["kind"] == "feedback"), {}
+    )
+    found = []
+    if whatsapp := feedback.get("whatsapp"):
+        number = "33" + whatsapp["number"].replace(" ", "")[1:]
+        found.append(f"https://wa.me/{number}?text={quote(whatsapp['message'])}")
+    if "url" in (survey := feedback.get("survey", {})):
+        languages = [code["language"] for code in survey.get("codes", [])] or [printed.booklet.language]
+        edition = printed.name.partition(".")[0]
+        found += [survey["url"].replace("{edition}", edition).replace("{language}", each) for each in languages]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("edition", "count"), [("v1", 0), ("v4", 0), ("v10", 2), ("v11", 4), ("v11.ar", 4), ("v11.large", 4)]
+)
+def test_qr_codes_say_what_they_should(edition: str, count: int) -> None:
     printed = made(edition)
     pages = {number for number, _ in symbols(printed)}
-    assert len(symbols(printed)) == 2
+    assert sorted(item.payload for _, item in symbols(printed)) == sorted(links(printed))
+    assert len(set(links(printed))) == len(symbols(printed)) == count
     for number in pages:
         assert decoded(printed.pages, number) == {item.payload for page, item in symbols(printed) if page == number}
 
@@ -106,16 +171,17 @@ def test_qr_codes_say_what_they_should(edition: str) -> None:
 @pytest.mark.parametrize("press", PRESSES)
 def test_qr_codes_are_read_from_the_sheet(press: str) -> None:
     printed = made("v11")
-    sheets, plan = printed.sheets[press], printed.plans[press]
+    sheets, plan, read = printed.sheets[press], printed.plans[press], set[str]()
     for number, side in enumerate(plan.sides, start=1):
         there = {place.page for place in side.placements}
         payloads = {item.payload for page, item in symbols(printed) if page in there}
         if payloads:
             assert decoded(sheets, number) == payloads
-    assert len({item.payload for _, item in symbols(printed)}) == 2
+            read |= payloads
+    assert read == set(links(printed))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", [*EDITIONS, "v11.ar", "v11.large"])
 def test_qr_codes_are_large_enough_and_in_solid_black(edition: str) -> None:
     printed = made(edition)
     for number, item in symbols(printed):
@@ -131,7 +197,7 @@ def test_qr_codes_are_large_enough_and_in_solid_black(edition: str) -> None:
         assert item.rect.right <= safe.right
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", [*EDITIONS, "v11.ar"])
 def test_qr_codes_are_black_modules_in_a_zone_of_bare_paper(edition: str) -> None:
     """Four modules of paper around, nothing but black within, and every module where the symbol has it."""
     printed = made(edition)

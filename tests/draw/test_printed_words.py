@@ -8,12 +8,13 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from printed import EDITIONS, SHEETS, SLUG, Made, Word, made, run, words_of
+from printed import FAMILY, PROJECT, SHEETS, SLUG, Made, Word, is_arabic, made, run, words_of
 
 from recap_print.geometry import Rect
 from recap_print.pages.model import Qr, Text
 
 NEAR = 0.1
+IMPOSED = (*(("v11", sheet) for sheet in SHEETS), ("v1", "office-a4-a6"), ("v4", "sra3"), ("v11.ar", "sra3"))
 TURNED = ("offset-700x500", "long-edge")
 """Sheets with pages that stand on their heads."""
 
@@ -22,26 +23,35 @@ def texts(page: Any) -> Iterator[Text]:
     return (item for item in page.items if isinstance(item, Text))
 
 
-@pytest.mark.parametrize("name", ["pages", *SHEETS])
-def test_every_font_is_embedded_subset_and_readable(name: str) -> None:
-    printed = made("v11")
+@pytest.mark.parametrize(("edition", "name"), [*((edition, "pages") for edition in FAMILY), *IMPOSED])
+def test_every_font_is_embedded_subset_and_readable(edition: str, name: str) -> None:
+    """Those that the pages are set in, and no other."""
+    printed = made(edition)
     pdf = printed.pages if name == "pages" else printed.sheets[name]
     table = run("pdffonts", str(pdf.path)).splitlines()[2:]
     rows = [line.rsplit(maxsplit=7) for line in table]
     assert [row[1:6] for row in rows] == [["TrueType", "Identity-H", "yes", "yes", "yes"]] * len(rows)
-    fonts = {row[0].split()[0] for row in rows}
-    assert all(re.fullmatch(r"[A-Z]{6}\+AtkinsonHyperlegibleNext-\w+", font) for font in fonts)
+    fonts = [row[0].split()[0] for row in rows]
+    assert all(re.fullmatch(r"[A-Z]{6}\+[\w-]+", font) for font in fonts)
     used = {part.font for page in printed.booklet.pages for line in texts(page) for part in line.runs}
-    assert len(rows) == len(fonts) == len(used)
+    files = {path.read_bytes(): path.stem for path in PROJECT.fonts.glob("**/*.ttf")}
+    assert sorted(font.partition("+")[2] for font in fonts) == sorted(files[printed.shelf[font].data] for font in used)
     assert b"Helvetica" not in pdf.path.read_bytes()
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", [edition for edition in FAMILY if edition != "v11.ar"])
 def test_each_page_reads_as_it_was_set_word_for_word(edition: str) -> None:
-    """Accents and ligatures whole, and in the order of the placed items; last, around the page, its slug line."""
+    """Accents and ligatures whole, and in the order of the placed items; last, around the page, its slug line.
+
+    What is read from the right is another test's (``tests/lines``): of a line, its words at the left are drawn first.
+    """
     printed = made(edition)
     for number in range(1, len(printed.booklet.pages) + 1):
-        assert read(printed, number) == [word.text for word in expected(printed, number)], number
+        assert read(printed, number) == [as_read(word.text) for word in expected(printed, number)], number
+
+
+def as_read(word: str) -> str:
+    return word[::-1] if all(map(is_arabic, word)) else word
 
 
 def read(printed: Made, number: int) -> list[str]:
@@ -66,26 +76,39 @@ def leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
         yield path, value
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_nothing_declared_is_lost(edition: str) -> None:
+@pytest.mark.parametrize(("edition", "many"), [("v1", 10), ("v4", 40), *((edition, 70) for edition in FAMILY[2:])])
+def test_nothing_declared_is_lost(edition: str, many: int) -> None:
     """Every sentence of a section is read on its pages, in a QR code there or in its bookmark; typography aside."""
     printed = made(edition)
     missing, sentences = [], 0
     for declared, section in zip(printed.declared["sections"], printed.booklet.sections, strict=True):
         numbers = range(section.first, section.first + section.pages)
-        words = [word for number in numbers for word in read(printed, number)]
         items = [item for number in numbers for item in printed.booklet.pages[number - 1].items]
         silent = [section.title, *(unquote(item.payload) for item in items if isinstance(item, Qr))]
-        said = f" {' '.join(words)} "
+        said = f" {' '.join(word for number in numbers for word in told(printed, number))} "
         for path, text in leaves(declared, section.id):
             if " " not in text or not any(map(str.isalpha, text)):
                 continue
             sentences += 1
             wanted = " ".join(typographic(text).split())
+            if printed.booklet.language == "ar":
+                wanted = unsigned(wanted)
             if f" {wanted} " not in said and not any(text in one for one in silent):
                 missing.append((path, text))
     assert missing == []
-    assert sentences > 60
+    assert sentences > many
+
+
+def told(printed: Made, number: int) -> list[str]:
+    """The words of a page; those of an Arabic one as poppler orders them, without signs: the slug line has it take most
+    pages for Latin ones, and the last sign of a line for its first."""
+    if printed.booklet.language == "ar":
+        return unsigned(" ".join(printed.pages.read[number - 1])).split()
+    return read(printed, number)
+
+
+def unsigned(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text).split())
 
 
 def typographic(text: str) -> str:
@@ -101,7 +124,8 @@ def moved(word: Word, trim: Rect, turned: bool) -> Word:
     if turned:
         left, right = trim.right - word.right, trim.right - word.left
         return Word(word.text, left, trim.bottom - word.bottom, right, trim.bottom - word.top)
-    return Word(word.text, trim.x + word.left, trim.y + word.top, trim.x + word.right, trim.y + word.bottom)
+    left, right = trim.x + word.left, trim.x + word.right
+    return Word(word.text, left, trim.y + word.top, right, trim.y + word.bottom, word.room)
 
 
 def strays(wanted: Iterable[Word], found: Iterable[Word]) -> list[Word]:
@@ -113,7 +137,9 @@ def strays(wanted: Iterable[Word], found: Iterable[Word]) -> list[Word]:
             left.remove(match)
         else:
             lost.append(word)
-    for one in tuple(left):  # digits spaced evenly, one a cell, are one word to poppler
+    for one in tuple(
+        left
+    ):  # digits spaced evenly, one a cell, are one word to poppler; so are a sign and what it touches
         for first in range(len(lost)):
             ends = range(first + 2, min(len(lost), first + 8) + 1)
             last = next((end for end in ends if same(one, joined(lost[first:end]))), None)
@@ -125,16 +151,19 @@ def strays(wanted: Iterable[Word], found: Iterable[Word]) -> list[Word]:
 
 
 def joined(words: list[Word]) -> Word:
+    """As poppler joins them: of the height of the first."""
     first, last = min(words, key=lambda word: word.left), max(words, key=lambda word: word.right)
-    return Word("".join(word.text for word in words), first.left, first.top, last.right, last.bottom)
+    text = "".join(word.text for word in words)
+    return Word(text, first.left, first.top, last.right, first.bottom, first.room)
 
 
-def same(a: Word, b: Word) -> bool:
-    pairs = ((a.left, b.left), (a.top, b.top), (a.right, b.right), (a.bottom, b.bottom))
-    return a.text == b.text and all(abs(one - other) <= NEAR for one, other in pairs)
+def same(found: Word, word: Word) -> bool:
+    pairs = ((found.top, word.top), (found.right, word.right), (found.bottom, word.bottom))
+    level = all(abs(one - other) <= NEAR for one, other in pairs)
+    return found.text == word.text and level and -NEAR <= word.left - found.left <= word.room + NEAR
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FAMILY)
 def test_every_word_stands_where_it_was_placed(edition: str) -> None:
     """Both ends of it, and its baseline (the box is the font's reach above and below), within 0.1 mm."""
     printed = made(edition)
@@ -157,10 +186,10 @@ def parted(found: Iterable[Word], trim: Rect) -> tuple[list[Word], list[Word]]:
     return [word for word in kept if word not in slug], slug
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
+@pytest.mark.parametrize(("edition", "name"), IMPOSED)
+def test_every_word_stands_where_its_sheet_puts_it(edition: str, name: str) -> None:
     """Creep and the turning of backs included."""
-    printed = made("v11")
+    printed = made(edition)
     plan, pdf = printed.plans[name], printed.sheets[name]
     for number, (side, found) in enumerate(zip(plan.sides, pdf.words, strict=True), start=1):
         wanted = [
@@ -176,7 +205,7 @@ def test_every_word_stands_where_its_sheet_puts_it(name: str) -> None:
         folds = "; back up, fold right, top, left" if name == "offset-700x500" and side.name == "front" else ""
         assert said is None or said[2] == told + folds
     assert any(place.rotation for side in plan.sides for place in side.placements) == (name in TURNED)
-    assert max(place.creep for side in plan.sides for place in side.placements) > 1
+    assert max(place.creep for side in plan.sides for place in side.placements) > (edition.startswith("v11"))
 
 
 def test_the_comparison_of_words_sees_a_tenth_of_a_millimetre() -> None:

@@ -75,6 +75,7 @@ def products(root: Path) -> dict[str, str]:
 
 def make_all(root: Path, desk: Desk) -> dict[str, str]:
     recap(root, desk, "render", desk.said)
+    recap(root, desk, "render", desk.said, "--lang", "ar")
     recap(root, desk, "impose", desk.said, "--press", "sra3")
     recap(root, desk, "check", "--update", "--reason", "a first time", desk.said)
     return products(root)
@@ -84,7 +85,8 @@ def test_every_desk_makes_the_same_files(tmp_path: Path) -> None:
     roots = [project_at(tmp_path / desk.name / "un dossier") for desk in DESKS]
     with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(make_all, roots, DESKS))
-    assert set(made[0]) == {"editions/v11.lock.json", "out/v11/v11.pdf", "out/v11/v11-sra3.pdf"}
+    locks = {f"editions/{name}.lock.json" for name in ("v11", "v11.en", "v11.ar", "v11.large")}
+    assert set(made[0]) == {*locks, "out/v11/v11.pdf", "out/v11/v11.ar.pdf", "out/v11/v11-sra3.pdf"}
     for desk, files in zip(DESKS, made, strict=True):
         assert files == made[0], desk.name
 

@@ -14,7 +14,7 @@ from recap_print.compare.story import compare
 from recap_print.pages.model import Booklet, Direction
 from recap_print.pipeline.redraw import plain_pdf
 from recap_print.pipeline.shots import Cameras
-from recap_print.report.html.facing import Papers, paired, touched
+from recap_print.report.html.facing import Papers, paired
 from recap_print.report.html.page import html
 from small import shipped, workshop
 from witnesses import library
@@ -424,7 +424,6 @@ def test_two_whole_editions_fit_in_a_file_and_open(chromium: Browser, tmp_path: 
     assert isinstance(old, Booklet)
     assert isinstance(new, Booklet)
     changes, facing = compare(old, new), paired(old, new)
-    assert all(len(pages) < 48 for pages in touched(changes, facing)), "some pages did not change"
     with Cameras() as cameras:
         shots = cameras.shoot(
             lambda: plain_pdf(workshop(), old, prepared[0]),

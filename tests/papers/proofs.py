@@ -33,25 +33,25 @@ KEPT = (*range(1, 13), 45, 46, 47, 48)
 
 
 @cache
-def version(*edits: tuple[str, str], whole: bool = False) -> Version:
-    """The edition, with pieces of its YAML replaced by others; ``whole``: all of its pages."""
+def version(*edits: tuple[str, str], whole: bool = False, variant: str = "") -> Version:
+    """The edition or a variant of it, with pieces of its YAML replaced by others; ``whole``: all of its pages."""
     text = EDITION
     for before, after in edits:
         assert text.count(before) == 1, f"{before} must be there once"
         text = text.replace(before, after)
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "v11.yaml"
-        path.write_text(text, "utf-8")
-        prepared = workshop().prepare(path)
+        (Path(folder) / "v11.yaml").write_text(text, "utf-8")
+        name = f"v11.{variant}" if variant else "v11"
+        prepared = workshop().prepare(Path(folder) / f"{name}.yaml")
     assert prepared.booklet
     assert prepared.case
     if whole:
-        return Version("v11", prepared.booklet, prepared.case.document, prepared.design.document)
+        return Version(name, prepared.booklet, prepared.case.document, prepared.design.document)
     pages = tuple(
         replace(page, number=nth) for nth, page in enumerate((prepared.booklet.pages[n - 1] for n in KEPT), 1)
     )
     booklet = replace(prepared.booklet, pages=pages, sections=prepared.booklet.sections[:2])
-    return Version("v11", booklet, prepared.case.document, prepared.design.document)
+    return Version(name, booklet, prepared.case.document, prepared.design.document)
 
 
 def drawn(booklet: Booklet, press: str = "single-pages") -> bytes:
@@ -80,10 +80,10 @@ def paper(data: bytes, name: str = "proof.pdf") -> Paper:
     return read_paper(data, name)
 
 
-def against_edition(data: bytes, press: str = "", *, apart: bool = False) -> Changes:
+def against_edition(data: bytes, press: str = "", *, apart: bool = False, variant: str = "") -> Changes:
     """The edition compared with a proof; ``apart``: by children, as for people."""
     with nullcontext() if apart else children_inside():
-        return compare_sides(workshop(), version(), paper(data), press).changes
+        return compare_sides(workshop(), version(variant=variant), paper(data), press).changes
 
 
 def against_pages(data: bytes) -> Changes:

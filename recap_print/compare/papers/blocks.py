@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from recap_print.geometry import Rect, union
+from recap_print.pdf.legible_glyphs import is_leftward
 from recap_print.pdf.legible_model import Word
 from recap_print.units import to_mm
 
@@ -46,10 +47,21 @@ def blocks(words: Sequence[Word]) -> list[Block]:
 
 
 def _block(words: Sequence[Word], lines: list[list[int]]) -> Block:
-    at = tuple(nth for line in lines for nth in line)
+    at = tuple(nth for line in lines for nth in as_read(words, line))
     text = " ".join(words[nth].text for nth in at)
     rect = union(*(words[nth].rect for nth in at))
     return Block(at, text, rect, words[at[0]].size_pt, tuple(len(line) for line in lines))
+
+
+def as_read(words: Sequence[Word], line: list[int]) -> list[int]:
+    """The words of a line in the order in which they are read: from right to left, but for numbers and names in it,
+    where most of its letters run so."""
+    turned = [is_leftward(words[nth].text) for nth in line]
+    if not any(turned) or sum(turned) * 2 < sum(any(map(str.isalpha, words[nth].text)) for nth in line):
+        return line
+    groups = groupby(zip(line, turned, strict=True), key=lambda one: one[1])
+    found = [[nth for nth, _ in group][:: -1 if leftward else 1] for leftward, group in groups]
+    return [nth for group in reversed(found) for nth in group]
 
 
 def _lines(words: Sequence[Word]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from recap_print.compare.changes import LEVELS, Change, Kind, Side, Spot
 from recap_print.compare.papers.limits import UPRIGHT
 from recap_print.geometry import Rect
 from recap_print.pages.model import Booklet, Item, Page, Text
+from recap_print.pdf.legible_glyphs import is_leftward, unsteered
 from recap_print.pdf.legible_model import Paper, PaperForm, PaperPage, View, Word, inverse
 from recap_print.pdf.matrix import UNMOVED, Matrix, times
 
@@ -165,11 +166,33 @@ def sheaf_of_version(version: Version, drawn: Paper) -> Sheaf:
 def _asked(leaf: Leaf, page: Page, booklet: Booklet) -> Leaf:
     """A leaf of ours with the origins of its words."""
     lines = [item for item in page.items if isinstance(item, Text)]
-    origins = tuple(_origin(word, lines) for word in leaf.words)
-    return replace(leaf, id=page.id, section=page.section, origins=origins, items=page.items)
+    stand = [_line(word, lines) for word in leaf.words]
+    origins = tuple(line.tag.origin if line else "" for line in stand)
+    words = tuple(_declared(leaf.words, stand))
+    return replace(leaf, id=page.id, section=page.section, words=words, origins=origins, items=page.items)
 
 
-def _origin(word: Word, lines: list[Text]) -> str:
+def _declared(words: tuple[Word, ...], stand: list[Text | None]) -> list[Word]:
+    """The words as they were declared, where letters that run from right to left are not read so: a glyph may show
+    several letters, and a letter take several glyphs, differently from word to word."""
+    told = list(words)
+    of_line: dict[int, list[int]] = defaultdict(list)
+    for nth, line in enumerate(stand):
+        if line and is_leftward(line.text):
+            of_line[id(line)].append(nth)
+    for some in of_line.values():
+        line = stand[some[0]]
+        assert line
+        asked = [word for word in unsteered(key(line.text)).split() if is_leftward(word)]
+        read = [nth for nth in sorted(some, key=lambda n: -words[n].x) if is_leftward(words[nth].text)]
+        if len(asked) == len(read):
+            for nth, text in zip(read, asked, strict=True):
+                if key(told[nth].text) != text:
+                    told[nth] = told[nth]._replace(text=text, shape=told[nth].shape or told[nth].text)
+    return told
+
+
+def _line(word: Word, lines: list[Text]) -> Text | None:
     """Which line of text a word stands on: the one whose baseline and stretch are nearest."""
     middle = (word.x + word.x2) / 2
 
@@ -177,7 +200,7 @@ def _origin(word: Word, lines: list[Text]) -> str:
         return abs(line.y - word.y) * 4 + max(0.0, line.x - middle, middle - line.x - line.width)
 
     nearest = min(lines, key=far, default=None)
-    return nearest.tag.origin if nearest and far(nearest) < 2.0 else ""
+    return nearest if nearest and far(nearest) < 2.0 else None
 
 
 def change_on(

@@ -16,6 +16,7 @@ from recap_print.compare.papers.lying import Pair, bared, lie_of, resizes, scale
 from recap_print.compare.papers.mirror import mirrored, turned_about
 from recap_print.compare.papers.pairing import pair_leaves
 from recap_print.compare.papers.pictured import folded, pictured
+from recap_print.compare.papers.retell import retold
 from recap_print.compare.papers.turn import turns
 from recap_print.compare.version import LAYOUT
 from recap_print.geometry import Rect
@@ -32,6 +33,7 @@ class Comparison:
     seen there. ``lies`` is how the sheets of one side lay upon the pages of the other, from old to new."""
 
     def __init__(self, old: Sheaf, new: Sheaf, lies: Fit | None = None) -> None:
+        old, new = retold(old, new)
         self._asked_old, self._asked_new = old, new
         self._about = turned_about(old, new)
         if self._about:
