@@ -58,7 +58,7 @@ def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
         for run in text.runs:
             lacking = {run.text[glyph.cluster] for glyph in run.glyphs if glyph.gid == 0}
             for character in sorted(lacking):
-                if (key := (text.tag.origin, character)) in told:
+                if (key := (run.font, character)) in told:
                     continue
                 told.add(key)
                 yield rule.finding(

@@ -19,6 +19,7 @@ NAMES = {"fr": "French", "en": "English", "ar": "Arabic"}
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _QUESTION = re.compile(r"[?؟]")
+_GROUPED = re.compile(r"\d+(?:[ .\u00a0\u202f]\d{2,3}(?!\d))*")
 _AFTERNOON = re.compile(r"(\d+)(?=\s*pm\b)")
 
 
@@ -29,7 +30,7 @@ def missing_translation(rule: Rule, case: Case) -> Iterator[Finding]:
     for said, typed in _texts(case):
         if isinstance(typed, dict) and language not in typed:
             help = f"add `{language}:` beside `{next(iter(typed))}:`"
-        elif isinstance(typed, str) and _LATIN.search(PLACEHOLDER.sub("", typed)):
+        elif isinstance(typed, str) and language != _own(case) and _LATIN.search(PLACEHOLDER.sub("", typed)):
             help = f"write it by language: `{_own(case)}: …`, `{language}: …`"
         else:
             continue
@@ -105,6 +106,11 @@ def code_of_another_language(rule: Rule, case: Case) -> Iterator[Finding]:
                 message = f"“{label.text}” says {NAMES[language.text]} to those who read another script"
                 yield rule.finding(case.where(label.origin), message, f"write it in {wrong} letters")
             seen[language.text] = link.text
+        if case.edition.language not in seen:
+            message = f"no code asks in {NAMES[case.edition.language]}, the language of this booklet"
+            origin = _said(codes[0], "language").origin
+            where = case.where(origin[: origin.rindex("[")], key=True)
+            yield rule.finding(where, message, f"add `- language: {case.edition.language}`")
 
 
 @RULES.rule("E025", source="house rule: the page count and the language are what tells variants apart")
@@ -138,9 +144,7 @@ def _written(case: Case) -> Document:
 
 
 def _texts(case: Case) -> Iterator[tuple[Said, Any]]:
-    """Each text of a variant in another language, with what was written there: a string, or a map by language."""
-    if case.edition.language == _own(case):
-        return
+    """Each text, with what was written there: a string, or a map by language."""
     for said in written(case.edition):
         if said.text and ".codes[" not in said.origin:  # of the survey, each in the language it asks in
             yield said, _at(_written(case).data, said.origin)
@@ -149,7 +153,7 @@ def _texts(case: Case) -> Iterator[tuple[Said, Any]]:
 def _pairs(case: Case) -> Iterator[tuple[Said, str, str]]:
     """Each text that is said in both languages: as it is said here, as it was first written, the language here."""
     own, language = _own(case), case.edition.language
-    for said, typed in _texts(case):
+    for said, typed in _texts(case) if language != own else ():
         if isinstance(typed, dict) and own in typed and language in typed:
             yield said, typed[own], language
 
@@ -189,9 +193,9 @@ def _wrong_script(text: str, language: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[int]:
-    """Every number of a text, in any digits; 5 pm is 17."""
-    for found in re.findall(r"\d+", _AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text)):
-        yield int(found)
+    """Every number of a text, in any digits; 5 pm is 17. One that is written in groups, as a telephone's, is one."""
+    for found in _GROUPED.findall(_AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text)):
+        yield int(re.sub(r"\D", "", found))
 
 
 def _count(questions: int) -> str:

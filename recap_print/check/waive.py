@@ -39,29 +39,41 @@ NO_RULE = RULES.declare(
 def waive(findings: Iterable[Finding], case: Case, families: tuple[str, ...]) -> tuple[list[Finding], list[Waived]]:
     """What is left to put right, and what the edition lets pass by its waivers of some ``families`` of rules.
 
-    What is wrong with these waivers is found at the end.
+    What is wrong with these waivers is found at the end; whether one of an edition with variants is idle, of rules on
+    pages, only ``idle`` can tell, once all are judged.
     """
     left: list[Finding] = []
     waived: list[Waived] = []
-    used: set[str] = set()
     for finding in findings:
-        mine = [w for w in case.edition.waivers if w.rule.startswith(families)]
-        waivers = [w for w in mine if w.rule == finding.code and w.only.casefold() in _words(finding)]
-        used.update(waiver.origin for waiver in waivers)
-        if waivers:
-            waived.append(Waived(finding, waivers[0].why))
+        mine = (w for w in case.edition.waivers if w.rule.startswith(families) and _lets_pass(w, finding))
+        if waiver := next(mine, None):
+            waived.append(Waived(finding, waiver.why))
         else:
             left.append(finding)
     for waiver in case.edition.waivers:
         of_none = not waiver.rule.startswith(WAIVABLE)
-        if not (waiver.rule.startswith(families) or (of_none and families == ON_PRESS)):
-            continue  # told with the others of its family
-        if of_none or RULES.get(waiver.rule) is None:
+        if (of_none and families == ON_PRESS) or (waiver.rule.startswith(families) and not RULES.get(waiver.rule)):
             left.append(_of_no_rule(case, waiver))
-        elif waiver.origin not in used and not case.edition.variant:  # its edition has a use for it, or is told
-            message = f"{waiver.rule} finds nothing" + (f" that says “{waiver.only}”" if waiver.only else "")
-            left.append(UNUSED.finding(case.where(waiver.origin), message, "remove this waiver"))
+    if families == ON_PRESS or not case.edition.variants:
+        left += idle(case, waived, families)
     return left, waived
+
+
+def idle(case: Case, waived: Iterable[Waived], families: tuple[str, ...]) -> list[Finding]:
+    """The waivers of an edition that let nothing pass of all that was found, in it and in its variants."""
+    passed = [one.finding for one in waived]
+    found = []
+    for waiver in case.edition.waivers:
+        known = waiver.rule.startswith(families) and RULES.get(waiver.rule)
+        if known and not any(_lets_pass(waiver, finding) for finding in passed):
+            message = f"{waiver.rule} finds nothing" + (f" that says “{waiver.only}”" if waiver.only else "")
+            found.append(UNUSED.finding(case.where(waiver.origin), message, "remove this waiver"))
+    return found
+
+
+def _lets_pass(waiver: Waiver, finding: Finding) -> bool:
+    said = f"{finding.message}\n{finding.where.excerpt}".casefold()
+    return waiver.rule == finding.code and waiver.only.casefold() in said
 
 
 def _of_no_rule(case: Case, waiver: Waiver) -> Finding:
@@ -72,7 +84,3 @@ def _of_no_rule(case: Case, waiver: Waiver) -> Finding:
     known = [rule.code for rule in RULES if rule.code.startswith(WAIVABLE)]
     help = did_you_mean(waiver.rule, known) or "`recap-print rules` lists them"
     return NO_RULE.finding(where, f"there is no rule {waiver.rule}", help)
-
-
-def _words(finding: Finding) -> str:
-    return f"{finding.message}\n{finding.where.excerpt}".casefold()

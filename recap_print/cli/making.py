@@ -62,10 +62,11 @@ def validate(
     quiet: Quiet = False,
 ) -> None:
     """Judge declarations, their layout and their placed pages."""
+    from recap_print.pipeline.families import findings_of
+
     shop = workshop(*editions or ())
     prepared = [prepare(shop, name, quiet) for name in all_of(shop, editions)]
-    # editions that share a layout share its findings: each is told once
-    findings = {finding for one in prepared for finding in one.findings}
+    findings = findings_of(prepared)
     words.tell_findings(findings, format.value)
     if not findings:
         words.whisper("· nothing wrong", quiet)

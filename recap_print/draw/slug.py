@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 
 from recap_print.draw.content import Pen
@@ -12,7 +13,7 @@ from recap_print.draw.operators import marked
 from recap_print.fonts import FontShelf
 from recap_print.fonts.family import Family, Other
 from recap_print.ink import Ink, Swatch
-from recap_print.pages.model import Booklet, Role, Run, Tag, Text
+from recap_print.pages.model import Booklet, Direction, Role, Run, Tag, Text
 from recap_print.sheets.model import AnyMark, SlugLine
 from recap_print.units import to_mm
 
@@ -42,7 +43,11 @@ def set_slugs(
     proof = content_hash(matter)
 
     def text(line: SlugLine) -> Text:
-        words = " · ".join((booklet.title, booklet.edition, line.what, job.condition.identifier, proof))
+        told = booklet.title, booklet.edition, line.what, job.condition.identifier, proof
+        short = booklet.edition, _figures(line.what), proof
+        # a reader takes the way a page is read from most of its letters: on an empty page read from the right, these
+        # must not be more than its own
+        words = " · ".join(told if booklet.direction is Direction.LTR else short)
         parts = family.parts(words)
         advance = sum(part.shaped.advance for part in parts)
         size_pt = min(SIZE_PT, line.width / to_mm(max(advance, 1) / 1000))
@@ -55,6 +60,11 @@ def set_slugs(
         return Text(Tag("slug", "", Role.ARTIFACT), line.x, line.y, width, height, 0.0, words, tuple(runs))
 
     return [tuple(text(mark) for mark in side if isinstance(mark, SlugLine)) for side in sides]
+
+
+def _figures(what: str) -> str:
+    """``page 3 of 48`` -> ``3/48``."""
+    return "/".join(re.findall(r"\d+", what)) or what
 
 
 def _family(shelf: FontShelf, used: set[str]) -> Family:

@@ -89,7 +89,7 @@ def built(shop: Workshop, name: str) -> Outcome:
 def _made(shop: Workshop, outcome: Outcome, reader: Reader) -> Outcome:
     prepared = shop.prepare(shop.project.edition(outcome.name))
     booklet, case = prepared.drawable, prepared.case
-    if booklet is None or case is None:
+    if booklet is None or case is None or prepared.errors:  # no file of an edition is written beside old ones
         code = ExitCode.CANNOT_READ if prepared.unreadable else ExitCode.FINDINGS
         return replace(outcome, code=code, findings=prepared.findings)
     products: list[Product] = []

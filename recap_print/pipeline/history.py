@@ -34,6 +34,8 @@ def history(workshop: Workshop, said: str = "") -> Family:
     locks = {path.name.removesuffix(LOCK) for path in project.editions.glob(f"[!.]*{LOCK}") if is_file(path)}
     files = {name: project.editions / f"{name}.yaml" for name in project.edition_names()}
     of = said.removesuffix(LOCK).rpartition("/")[2] if said.endswith(LOCK) else said
+    if of.partition(".")[0] in files:
+        of = of.partition(".")[0]  # a variant has its edition's history
     if of and of not in files and of not in locks:
         path = project.edition(said)
         of = path.stem

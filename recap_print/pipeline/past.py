@@ -20,6 +20,7 @@ from recap_print.pipeline.git import object_id
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.revisions import FOLDERS, Revision
+from recap_print.pipeline.variants import meant
 from recap_print.source import Document, Loaded
 
 
@@ -125,7 +126,7 @@ class PastWorkshop(Workshop):
         today = self._prepare_now(self._revision.repository.top / path)
         if today.case is None or today.errors:
             return None
-        case = replace(today.case, document=document, layout_document=design.document)
+        case = replace(today.case, document=meant(document, ""), layout_document=design.document, written=document)
         return replace(today, design=design, case=case)
 
     def _unchanged(self, paths: Iterable[str]) -> bool:
