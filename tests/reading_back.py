@@ -11,15 +11,20 @@ from recap_print.pages.model import Booklet, Page, Text
 from witnesses import witness
 
 
-def assert_poppler_reads(pdf: Path, booklet: Booklet) -> None:
+def assert_poppler_reads(pdf: Path, booklet: Booklet, slug: str = "") -> None:
     """Page by page: every placed line as it is read, from its first word to its last, and no letter more or less.
 
     Lines may follow one another in any order, as columns do, and are compared without what only steers their order,
-    with ordinary spaces. Letters that stand in cells, one in each, are only counted.
+    with ordinary spaces. Letters that stand in cells, one in each, are only counted. Beside each page there is a line
+    that starts with ``slug``, when that is not empty, and nothing else.
     """
     command = [witness("pdftotext"), "-enc", "UTF-8", str(pdf), "-"]
     *pages, rest = run(command, capture_output=True, check=True, encoding="utf-8").stdout.split("\f")
     assert (len(pages), rest) == (len(booklet.pages), "")
+    if slug:
+        told = [[line for line in page.splitlines() if plain(line).startswith(slug)] for page in pages]
+        assert [len(lines) for lines in told] == [1] * len(pages), "one slug line a page"
+        pages = [page.replace(line, "") for page, (line,) in zip(pages, told, strict=True)]
     faults = [fault for page, found in zip(booklet.pages, pages, strict=True) for fault in faults_of(page, found)]
     assert not faults, "\n".join(faults)
 
