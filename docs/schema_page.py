@@ -51,9 +51,16 @@ class Page:
         return "\n".join(rows)
 
     def meaning(self, value: Schema) -> str:
-        """What it is for: its own words, or those of the definition it points to."""
-        said: str = value.get("description") or self.target(value).get("description", "")
-        return f"{said} Default: `{value['default']}`." if value.get("default") not in (None, []) else said
+        """What it is for: its own words, or those of the definition it points to, and what each choice means."""
+        meant = {**self.target(value), **value}
+        said = [meant.get("description", "")]
+        choices = meant if "enum" in meant else meant.get("items", {})
+        said += [
+            f"`{choice}`: {meaning[:1].lower()}{meaning[1:]}"
+            for choice, meaning in zip(choices.get("enum", ()), choices.get("enumDescriptions", ()), strict=False)
+        ]
+        said += [f"Default: `{meant['default']}`."] if meant.get("default") not in (None, []) else []
+        return " ".join(said)
 
     def target(self, value: Schema) -> Schema:
         """The definition a ``$ref`` points to; empty for a value that is no reference."""

@@ -15,6 +15,7 @@ from recap_print.source.document import Document, Node, Span
 from recap_print.source.events import parse
 from recap_print.source.languages import in_language, is_by_language, overlaid
 from recap_print.source.paths import Step, join, split
+from recap_print.source.rewrite import NewKey, rewritten
 from recap_print.source.rules import UNREADABLE
 from recap_print.source.schema import Schema, typed
 
@@ -22,6 +23,7 @@ __all__ = [
     "UNREADABLE",
     "Document",
     "Loaded",
+    "NewKey",
     "Node",
     "Schema",
     "Span",
@@ -34,6 +36,7 @@ __all__ = [
     "overlaid",
     "parse",
     "read",
+    "rewritten",
     "split",
     "typed",
 ]

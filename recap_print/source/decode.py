@@ -76,7 +76,9 @@ def _directive(name: str, lines: tuple[str, ...]) -> Iterator[Finding]:
     for number, line in enumerate(lines, 1):
         if line.startswith("%"):
             place = where(name, lines, Span(number, 1, len(line.split()[0])))
-            yield rules.DIRECTIVE.finding(place, "a line that starts with `%` is a directive", "remove the line")
+            yield rules.DIRECTIVE.finding(
+                place, "a line that starts with `%` changes how a file is read", "remove the line"
+            )
             return
         if line.strip() and not line.lstrip().startswith("#"):
             return

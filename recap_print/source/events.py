@@ -117,7 +117,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             written = f"*{shown(str(event.anchor))}"
             self.refuse(
-                rules.ALIAS, span, f"`{written}` is an alias", "write the value again, or put quotes around a text"
+                rules.ALIAS, span, f"`{written}` copies a value", "put quotes around a text that starts with `*`"
             )
             self.put(Node(span, self.key_span()), ignored=True)
             return
@@ -136,8 +136,9 @@ class _Builder:
             match = re.compile(sign + r"[^\s,\[\]{}]*").search(line, span.column - 1)
             place = Span(span.line, match.start() + 1, len(match[0])) if match else span
             text = shown(match[0] if match else sign + written)
-            article = "an anchor" if rule is rules.ANCHOR else "a tag"
-            self.refuse(rule, place, f"`{text}` is {article}", f"remove it, or put quotes around a text with `{sign}`")
+            does = "names a value to copy" if rule is rules.ANCHOR else "asks for another kind of value"
+            help = f"put quotes around a text that starts with `{sign}`, or remove it"
+            self.refuse(rule, place, f"`{text}` {does}", help)
 
     def scalar(self, event: Any, span: Span) -> None:
         text: str = event.value
@@ -164,7 +165,7 @@ class _Builder:
         if plain and not text:
             self.refuse(rules.COMPLEX_KEY, span, "the key is empty", "write a word before the colon")
         elif plain and text == "<<":
-            self.refuse(rules.MERGE_KEY, span, "`<<` merges another mapping", "write its keys out here")
+            self.refuse(rules.MERGE_KEY, span, "`<<` pours other keys in here", "write those keys here")
         elif text in mapping.keys:
             self.duplicate(mapping, text, span)
         else:
@@ -190,9 +191,9 @@ class _Builder:
     def open(self, is_map: bool, span: Span) -> None:
         is_key = self.wants_key()
         if is_key:
-            what = "mapping" if is_map else "list"
-            help = "put quotes around a text that starts with `{`" if is_map else "put quotes around it if it is a text"
-            self.refuse(rules.COMPLEX_KEY, span, f"a {what} stands where a key is wanted", help)
+            sign = "{" if is_map else "["
+            help = f"put quotes around a text that starts with `{sign}`"
+            self.refuse(rules.COMPLEX_KEY, span, f"a bracket `{sign}` stands where a key is wanted", help)
         if len(self.stack) >= rules.MAX_DEPTH:
             message = f"more than {rules.MAX_DEPTH} levels, one inside the other"
             self.stop(rules.TOO_DEEP, span, message, "is a bracket left open above?")

@@ -13,7 +13,7 @@ from recap_print.source import rules
 from recap_print.source.document import Document
 from recap_print.source.paths import Step
 from recap_print.source.schema import Schema
-from recap_print.source.words import label
+from recap_print.source.words import label, shown
 
 Steps = tuple[Step, ...]
 
@@ -67,5 +67,20 @@ class Case:
         return self.error.schema if isinstance(self.error.schema, Mapping) else {}
 
     @property
+    def step(self) -> Step | None:
+        """The key or the number of the value; None for the file."""
+        return self.steps[-1] if self.steps else None
+
+    @property
     def label(self) -> str:
         return label(self.steps)
+
+    @property
+    def name(self) -> str:
+        """What people call a mapping: ``the section `notes```, ``the `photo` block``, ```trim```."""
+        noun = next((part["x-noun"] for part in self.parts if part.get("x-noun")), "")
+        article, _, bare = noun.partition(" ")
+        known = self.value.get("id") if isinstance(self.value, Mapping) else None
+        if article not in ("a", "an", "the") or not bare:
+            return self.label
+        return f"the {bare} `{shown(known, 40)}`" if isinstance(known, str) and known else f"the {bare}"

@@ -18,9 +18,8 @@ from recap_print.findings import Finding
 from recap_print.source import keys, rules, values
 from recap_print.source.document import Document
 from recap_print.source.fault import Case, Fault, Steps
-from recap_print.source.hints import discriminators, first_said
+from recap_print.source.hints import discriminators
 from recap_print.source.schema import Schema, applying, below
-from recap_print.source.words import listed, written
 
 # Where ``_if`` leaves, on an error, how deep below the condition's mapping it lies, and the condition.
 _NOTES = "recap_conditions"
@@ -68,9 +67,7 @@ def _told(case: Case) -> Iterator[Fault]:
         case "minProperties" | "maxProperties":
             yield keys.number_of_keys(case)
         case _ if case.value is None:
-            words = next((part["enum"] for part in case.parts if "enum" in part), ())
-            help = f"one of: {listed(map(written, words))}" if words else first_said("description", case.parts)
-            yield Fault(rules.EMPTY_VALUE, case.steps, f"{case.label} is empty", help or "write a value, or remove it")
+            yield values.empty(case)
         case _ if "propertyNames" in case.error.absolute_schema_path:
             yield keys.wrong_key(case)
         case "type":

@@ -96,7 +96,7 @@ def _tab(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | None
     if at.char == "\t" or "\t" in at.indent or "tab character" in said:
         spot = at if at.char == "\t" else at._replace(column=max(0, at.indent.find("\t")))
         width = len(spot.line[spot.column :]) - len(spot.line[spot.column :].lstrip("\t"))
-        return Slip(spot.span(width), "a tab stands where YAML wants spaces", "indent with spaces, two for each level")
+        return Slip(spot.span(width), "a tab stands where spaces are wanted", "indent with spaces, two for each level")
     return None
 
 
@@ -195,15 +195,18 @@ def _bracket(said: str, at: _Spot, opened: _Spot, text: _Spot | None) -> Slip | 
             return Slip(
                 at.span(), f"`{at.char}` closes the `{opened.char}` of line {opened.row + 1}", f"use `{closer}`"
             )
-        if not at.char or (at.char == ":" and at.row != opened.row):
+        is_next_key = at.row != opened.row and re.match(r"[\w-]+:(\s|$)", at.line[at.column :])
+        if not at.char or is_next_key or (at.char == ":" and at.row != opened.row):
             help = f"close it with `{closer}`, or {_QUOTE_IT}"
             return Slip(opened.span(), f"the bracket `{opened.char}` opened here is never closed", help)
         if at.char == ":":
             return Slip(at.span(), "a colon and a space cannot stand in a text without quotes", _QUOTE_IT)
-        return Slip(at.span(len(at.word)), f"a comma or `{closer}` is missing before this", f"or {_QUOTE_IT}")
+        help = f"write a comma between two things, `{closer}` after the last; {_QUOTE_IT} if it is one"
+        return Slip(at.span(len(at.word)), f"a comma or `{closer}` is missing before this", help)
     before = at.before.rstrip()
     if re.search("expected (key|<block end>|'-')", said) and before[-1:] in ("]", "}") and before.strip():
-        help = "a text that starts with a bracket must stand between quotes"
+        start = at._replace(column=at.line.find({"]": "[", "}": "{"}[before[-1]]))
+        help = f"{_QUOTE_IT}: {_in_quotes(start)}" if start.column >= 0 else _QUOTE_IT
         return Slip(at.span(len(at.word)), f"`{shown(at.word)}` comes after the closing `{before[-1]}`", help)
     return None
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from recap_print.declared import LANGUAGES
 from recap_print.source.paths import Step
 
 _KINDS = {
@@ -39,6 +41,8 @@ def found(value: Any) -> str:
             return f"the text `{shown(value)}`" if value else "an empty text"
         case list():
             return "a list"
+        case dict() if value and value.keys() <= {*LANGUAGES}:
+            return "one text for each language"
     return "keys and values"
 
 
@@ -47,9 +51,27 @@ def written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else shown(str(value))
 
 
-def kinds(types: Iterable[str]) -> str:
-    """``a whole number or a text``."""
-    return either([_KINDS.get(kind, kind) for kind in types])
+def flow(value: Any) -> str:
+    """A value as one types it on one line: ``{width: 148, height: 210}``, ``[oui, non]``."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(flow, value)) + "]"
+        case str() if not value or re.search(r"^[\s\W]|: |:$|[\[\]{},#]", value) or value in ("true", "false"):
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def typed_at(step: Step | None, value: Any) -> str:
+    """A value as one types it after its key, or as an item: ``pages: 48``, ``- fr``."""
+    return f"{shown(step, 40)}: {flow(value)}" if isinstance(step, str) else f"- {flow(value)}"
+
+
+def kinds(types: Iterable[str], noun: str = "") -> str:
+    """``a whole number or a text``. ``noun`` is what keys and values are called here: ``a variant``."""
+    named = {"object": noun} if noun.startswith(("a ", "an ", "the ")) else {}
+    return either([{**_KINDS, **named}.get(kind, kind) for kind in types])
 
 
 def either(words: Sequence[str]) -> str:

@@ -144,7 +144,7 @@ def test_a_picture_is_named_never_pathed(small_project: Path) -> None:
 def test_a_picture_cannot_be_set_without_words(small_project: Path) -> None:
     path = small_project / "editions" / "small.yaml"
     head = path.read_text("utf-8").partition("sections:")[0]
-    for words, code in (("", "S102"), (', alt: ""', "S105"), (', alt: " "', "S105")):
+    for words, code in (("", "S102"), (', alt: ""', "S112"), (', alt: " "', "S112")):
         path.write_text(head + PAGE.replace("FILE, alt: Une image", f"grey.png{words}"), "utf-8")
         findings = Workshop(Project(small_project)).prepare(path).findings
         assert [finding.code for finding in findings] == [code]

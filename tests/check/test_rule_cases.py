@@ -16,17 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from raster import PROFILE, album
 from recap_print.check.every import RULES
-from recap_print.check.press.case import PressCase
-from recap_print.check.waive import ON_PRESS, waive
-from recap_print.findings import Finding
-from recap_print.pipeline.prepare import Prepared, Workshop
-from recap_print.pipeline.presses import job_for, read_press
-from recap_print.pipeline.project import Project
+from trial import CASES, found_in, lay_out, set_up
 
-CASES = Path(__file__).parent.parent / "cases"
-FONTS = CASES.parent.parent / "fonts" / "atkinson-hyperlegible-next"
 BAD = sorted(path.name.removesuffix(".yaml") for path in CASES.glob("*.bad.yaml"))
 GOOD = sorted(path.name.removesuffix(".yaml") for path in CASES.glob("*.good.yaml"))
 JUDGED = [rule.code for rule in RULES if rule.code[0] in "ELPRY"]
@@ -37,19 +29,7 @@ Places = Counter[tuple[str, int, str]]
 
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project that cases change, with one real font, pictures, and the paper they are for. Its schemas are judged
-    already."""
-    folder = tmp_path_factory.mktemp("pattern") / "project"
-    shutil.copytree(CASES / "project", folder)
-    (folder / "fonts").mkdir()
-    (folder / "layouts" / "profiles").mkdir()
-    for file in ("conditions.yaml", "uncoated-fogra47l.icc"):
-        (folder / "layouts" / "profiles" / file).symlink_to(PROFILE.parent / file)
-    album(folder / "editions" / "pictures")
-    for name in ("Regular", "Italic"):  # called so, it is what a rule on names of files looks for
-        (folder / "fonts" / f"{name}.ttf").symlink_to(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")
-    Workshop(Project(folder)).prepare(folder / "editions" / "small.yaml")
-    return folder
+    return lay_out(tmp_path_factory.mktemp("pattern") / "project")
 
 
 @pytest.fixture
@@ -59,44 +39,17 @@ def root(pattern: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def changed(text: str, change: str) -> str:
-    """``text`` with each top-level key that ``change`` has, comments and all; keys it lacks come last."""
-    blocks = {block.partition(":")[0]: block for block in re.split(r"(?m)^(?=\w)", text)}
-    blocks |= {block.partition(":")[0]: block for block in re.split(r"(?m)^(?=\w)", change.lstrip())}
-    return "".join(block if block.endswith("\n") else block + "\n" for block in blocks.values())
-
-
-def set_up(root: Path, name: str) -> None:
-    """Make the changes that a case asks for."""
-    _, *changes = re.split(r"(?m)^# (\S+), but:\n", (CASES / f"{name}.yaml").read_text("utf-8"))
-    assert changes, "a case starts with `# editions/small.yaml, but:`"
-    for file, change in zip(changes[::2], changes[1::2], strict=True):
-        before = (root / file).read_text("utf-8") if (root / file).exists() else ""
-        (root / file).write_text(changed(before, change), "utf-8")
-
-
 def told(root: Path, monkeypatch: pytest.MonkeyPatch, name: str = "") -> Places:
     """What is found in the project; cases of P1 rules are judged at its press too, and waived.
 
     What is asked for readers and for privacy is told in cases of that alone: others are about something else.
     """
     monkeypatch.chdir(root)
-    shop = Workshop(Project(root))
-    variants = [shop.prepare(Path(said)) for said in shop.with_variants("editions/small.yaml")]
-    findings = [*{finding for one in variants for finding in one.findings}]
-    findings += at_the_press(shop, variants[0]) if name.startswith("P1") else []
     return Counter(
-        (f.where.file, f.where.line, f.code) for f in findings if f.code[0] not in "RY" or f.code[0] == name[:1]
+        (f.where.file, f.where.line, f.code)
+        for f in found_in(root, name)
+        if f.code[0] not in "RY" or f.code[0] == name[:1]
     )
-
-
-def at_the_press(shop: Workshop, prepared: Prepared) -> list[Finding]:
-    case, booklet = prepared.case, prepared.booklet
-    assert case is not None, prepared.findings
-    assert booklet is not None, prepared.findings
-    job = job_for(shop, *read_press(shop, "small"), case.edition.date)
-    found = RULES.judge("P1", PressCase(case, booklet, job.press, job.condition, job.profile))
-    return waive(found, case, ON_PRESS)[0]
 
 
 def expected(root: Path) -> Places:

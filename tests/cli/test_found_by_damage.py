@@ -52,7 +52,7 @@ def test_a_colour_of_two_words_is_no_tint(desk: Desk) -> None:
     """The cover's index shows every section's hue, known or not."""
     desk.edit("editions/small.yaml", "    color: blue\n", "    color: bleu 😀\n")
     told = desk.run("validate", "--format", "concise")
-    assert "error[S105] `color` wants a swatch name" in told.out
+    assert "error[S105] `color` must be a swatch by name" in told.out
 
 
 @pytest.mark.parametrize("style", ["title", "body", "label"])

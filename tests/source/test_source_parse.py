@@ -151,7 +151,7 @@ def test_every_refusal_of_a_file_is_told_at_once() -> None:
         (3, "S007"),
         (4, "S003"),
     ]
-    assert refused.value.message == "f cannot be read: `&x` is an anchor"
+    assert refused.value.message == "f cannot be read: `&x` names a value to copy"
 
 
 def test_a_lost_dash_is_told_once() -> None:

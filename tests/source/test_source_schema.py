@@ -146,8 +146,8 @@ def test_the_place_is_the_key_or_the_value_at_fault() -> None:
 def test_words_of_the_schema_reach_the_reader() -> None:
     (finding,) = read((HEAD + "- {id: a, kind: cover, title: T}\n").encode(), "f", SCHEMA).findings
     assert (finding.message, finding.help) == (
-        "`promise` is missing in item 1 of `sections`",
-        "`promise`: One line under the title.",
+        "the section `a` has no `promise`",
+        "One line under the title.",
     )
 
 
