@@ -58,7 +58,7 @@ gallery: $(TOOL) ## draw the spreads of docs/gallery/ that changed, and write it
 	$(BIN)/python docs/gallery.py
 
 lock: $(EXTRA) ## resolve the dependencies again (make lock UPGRADE=--upgrade for newer ones)
-	$(call compile,requirements.lock,pyproject.toml --group build)
+	$(call compile,requirements.lock,pyproject.toml --extra preview --group build)
 	$(call compile,requirements-dev.lock,--group dev -c requirements.lock)
 	$(call compile,requirements-extra.lock,--group extra -c requirements.lock -c requirements-dev.lock)
 

@@ -18,6 +18,7 @@ HOUSE = Path(__file__).parent.parent / "recap_print"
 FLOORS = (
     {"__main__"},
     {"cli"},
+    {"preview"},
     {"pipeline"},
     {"report"},
     {"check", "compare", "draw", "impose", "typeset"},
@@ -36,7 +37,7 @@ LIBRARIES = {
     "reportlab": {"draw"},
     "uharfbuzz": {"fonts", "draw"},
     "pypdf": {"pdf"},
-    "pikepdf": {"draw/foreign", "draw/objects"},
+    "pikepdf": {"draw/foreign", "draw/objects", "draw/screen"},
     "pypdfium2": {
         "pdf/symbols",
         "pdf/legible",
@@ -44,11 +45,15 @@ LIBRARIES = {
         "pdf/legible_letters",
         "pdf/legible_pictures",
         "pdf/raster",
+        "pdf/screen",
     },
     "zxingcpp": {"pdf/symbols"},
-    "PIL": {"pictures", "profiles", "check/press/plates", "pdf/legible_pictures", "pdf/raster"},
+    "PIL": {"pictures", "profiles", "check/press/plates", "draw/screen", "pdf/legible_pictures", "pdf/raster"},
     "phonenumbers": {"check/press/words"},
     "qrcode": {"typeset"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview/serve"},
+    "watchfiles": {"pipeline/watching"},
 }
 # The disk, the clock, the environment and the terminal stay at the door.
 DOOR = {"cli", "pipeline"}

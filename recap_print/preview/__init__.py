@@ -1,0 +1,1 @@
+"""The designer's desk: a local page that shows a booklet while it is being written."""
