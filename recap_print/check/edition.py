@@ -59,6 +59,9 @@ def repeated_section_id(rule: Rule, case: Case) -> Iterator[Finding]:
 def no_such_day(rule: Rule, case: Case) -> Iterator[Finding]:
     """The file's dates come from the edition's: a day that is none is read as another one, or as none at all."""
     said = case.edition.date
+    if said.startswith("0000"):
+        yield rule.finding(case.where("date"), "nobody has written yet when it was decided", "for example 2026-09-14")
+        return
     try:
         date.fromisoformat(said if said.count("-") == 2 else f"{said}-01")
     except ValueError:

@@ -42,11 +42,11 @@ def main() -> None:
 
 
 def _complain(error: RecapError) -> None:
-    from recap_print.cli.words import ReaderLeft, whisper
+    from recap_print.cli.words import ReaderLeft, complain
 
     if isinstance(error, CannotWrite) and sys.stdout is not None:
         # What is still buffered for a closed or full output must not fail once more at exit.
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, ReaderLeft):
-        whisper(f"recap-print: {error.message}" + (f"\n  = help: {error.help}" if error.help else ""))
+        complain(error)

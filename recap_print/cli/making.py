@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recap_print.cli import words
+from recap_print.cli.again import Watch, again
 from recap_print.cli.desk import (
     BlankPages,
     Bound,
@@ -38,6 +39,9 @@ from recap_print.cli.desk import (
 )
 from recap_print.errors import ExitCode, UsageError
 
+if TYPE_CHECKING:
+    from recap_print.pipeline.prepare import Workshop
+
 
 class FindingsFormat(StrEnum):
     text = "text"
@@ -59,13 +63,31 @@ class PreflightFormat(StrEnum):
 def validate(
     editions: Editions = None,
     format: Annotated[FindingsFormat, typer.Option("--format", help="How findings are told.")] = FindingsFormat.text,
+    watch: Watch = False,
     quiet: Quiet = False,
 ) -> None:
     """Judge declarations, their layout and their placed pages."""
+
+    def judge(changed: frozenset[Path] = frozenset()) -> ExitCode:
+        shop = workshop(*editions or ())
+        said = editions or shop.project.edition_names()
+        if changed:
+            from recap_print.pipeline.watching import concerned
+
+            said = concerned(shop.project, said, changed)
+        return _judged(shop, said, format, quiet)
+
+    if watch:
+        again(editions or (), judge, quiet)
+    else:
+        leave(judge())
+
+
+def _judged(shop: "Workshop", said: list[str], format: FindingsFormat, quiet: bool) -> ExitCode:
+    """Tell what is found in editions and their variants, and how grave it is."""
     from recap_print.pipeline.families import findings_of
 
-    shop = workshop(*editions or ())
-    prepared = [prepare(shop, name, quiet) for name in all_of(shop, editions)]
+    prepared = [prepare(shop, name, quiet) for name in all_of(shop, said)] if said else []
     findings = findings_of(prepared)
     words.tell_findings(findings, format.value)
     if not findings:
@@ -73,7 +95,7 @@ def validate(
     for one in prepared:
         if one.errors and one.booklet is None:
             words.whisper(f"· the pages of {one.path.stem} could not be placed, nor judged, before these errors", quiet)
-    leave(verdict(prepared))
+    return verdict(prepared)
 
 
 @app.command()
@@ -83,21 +105,33 @@ def render(
     layout: Laid = None,
     press: Annotated[str, typer.Option("--press", help="For whom: a press profile, by name or path.")] = "single-pages",
     output: Output = None,
+    watch: Watch = False,
     quiet: Quiet = False,
 ) -> None:
     """Write the print PDF: single pages with bleed and marks, as PDF/X-4."""
+
+    def draw(_: frozenset[Path] = frozenset()) -> ExitCode:
+        shop = workshop(edition)
+        return _drawn(shop, in_variant(shop, edition, lang, layout), press, output, quiet)
+
+    if watch:
+        again([edition], draw, quiet)
+    else:
+        leave(draw())
+
+
+def _drawn(shop: "Workshop", edition: str, press: str, output: Path | None, quiet: bool) -> ExitCode:
+    """Draw the single pages of an edition, and tell of the file."""
     from recap_print.pipeline import make
     from recap_print.pipeline.apart import start_reader
     from recap_print.pipeline.presses import read_press
 
-    shop = workshop(edition)
-    edition = in_variant(shop, edition, lang, layout)
     read_press(shop, press)  # a slip in its name is told before anything is set
     with start_reader() as reader:  # its imports run beside ours
         prepared, booklet = ready(shop, edition, quiet)
         product = make.render(shop, prepared, booklet, reader, press, output)
     words.tell_product(product, quiet)
-    leave(ExitCode.FINDINGS if product.findings else ExitCode.OK)
+    return ExitCode.FINDINGS if product.findings else ExitCode.OK
 
 
 @app.command()

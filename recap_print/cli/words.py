@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recap_print.errors import CannotWrite, ExitCode
+from recap_print.errors import CannotWrite, ExitCode, RecapError
 from recap_print.pipeline.files import seen_from, shown
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ def whisper(text: str, quiet: bool = False) -> None:
         text = "\n".join(map(clean, text.split("\n")))
         with suppress(OSError):  # nobody listens: that is no reason not to print a booklet
             print(text, file=sys.stderr)
+
+
+def complain(error: RecapError) -> None:
+    """Why there is nothing to hand on, and what to do."""
+    whisper(f"recap-print: {error.message}" + (f"\n  = help: {error.help}" if error.help else ""))
 
 
 def colour() -> bool:

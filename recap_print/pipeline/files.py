@@ -29,10 +29,10 @@ def read(path: Path, *, cut: int = 0) -> bytes:
     return data
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, new: bool = False) -> None:
     """Write a whole file or nothing: beside it first, then in its place. Makes the folders it needs.
 
-    Raises CannotWrite; what was there before is then untouched.
+    Raises CannotWrite; what was there before is then untouched. A ``new`` file takes no other's place.
     """
     beside = ""
     try:
@@ -47,8 +47,11 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
         # mkstemp makes files private; what people share gets the permissions they chose for new files.
         os.chmod(beside, 0o666 & ~_umask())
-        os.replace(beside, target)
-        beside = ""
+        if new:
+            _link(beside, path)
+        else:
+            os.replace(beside, target)
+            beside = ""
     except (OSError, ValueError, RuntimeError) as error:
         message = f"{shown(path)} cannot be written: {_reason(error)}"
         raise CannotWrite(message, help="nothing was changed: make room, or write elsewhere") from error
@@ -56,6 +59,17 @@ def write(path: Path, data: bytes) -> None:
         if beside:
             with suppress(OSError):
                 os.unlink(beside)
+
+
+def _link(beside: str, path: Path) -> None:
+    """Give a file its name, unless there is another of that name: looking first would leave time for one to come."""
+    try:
+        os.link(beside, path)
+    except FileExistsError as error:
+        raise CannotWrite(f"there is a file {shown(path)} already", help="nothing was changed") from error
+    except OSError:  # some sticks and shares know no links
+        with path.open("xb"):
+            os.replace(beside, path)
 
 
 def is_file(path: Path) -> bool:

@@ -172,10 +172,14 @@ class Workshop:
                 edition, design.layout, design.shelf, design.pictograms, hashes, pictures=case.sound_pictures
             )
             case = replace(case, booklet=booklet)
+            self.placed(Prepared(path, (), edition=edition, design=design, booklet=booklet, case=case))
             findings += [*RULES.judge("P0", case), *RULES.judge("R2", case)]
         findings += [*RULES.judge("R1", case), *RULES.judge("Y", case)]
         left, waived = waive(findings, case, ON_PAGES)
         return Prepared(path, tuple(sorted(left)), design.unreadable, edition, design, booklet, case, tuple(waived))
+
+    def placed(self, prepared: Prepared) -> None:
+        """Hears of pages as soon as they stand, before they are judged: for a workshop that shows them at once."""
 
     def _names(self, design: Design) -> dict[str, tuple[str, ...]]:
         schema = self.schema("edition")

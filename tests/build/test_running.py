@@ -12,13 +12,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from yard import MADE, Yard, an_edition
 
 from recap_print.errors import ExitCode
 from recap_print.pipeline.builder import built
 from recap_print.pipeline.crew import Answer, Task, side_by_side
 from recap_print.pipeline.outcome import State
 from recap_print.pipeline.prepare import Workshop
+from yard import MADE, Yard, an_edition
 
 
 def test_some_fail_and_the_others_are_built_as_ever(yard: Yard) -> None:

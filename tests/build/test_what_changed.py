@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yard import EVERY, MADE, Yard, an_edition
 
 from recap_print.errors import ExitCode
 from recap_print.findings import Finding, Level, Where
@@ -17,6 +16,7 @@ from recap_print.pipeline.outcome import State
 from recap_print.pipeline.program import program
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.stamps import Looks, Stamp, Trace, from_here, from_root, holds, keep_stamp, load_stamp
+from yard import EVERY, MADE, Yard, an_edition
 
 USED = {
     "editions/one.yaml": {"one", "one.wide"},

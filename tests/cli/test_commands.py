@@ -15,7 +15,8 @@ from recap_print.findings import Rule
 
 COMMANDS = (
     *("validate", "render", "impose", "plan", "replate", "preflight", "calibrate"),
-    *("build", "diff", "check", "list", "log", "textconv", "schema", "rules", "explain"),
+    *("new", "show", "build", "diff", "check", "list", "log", "textconv", "schema", "rules", "explain"),
+    *("doctor", "completion", "preview"),
 )
 MISSPELT = ("kind: cover", "kind: covr")
 
