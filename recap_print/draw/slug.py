@@ -29,6 +29,10 @@ def content_hash(contents: Iterable[bytes]) -> str:
     return digest.hexdigest()[:8]
 
 
+_PAGE = re.compile(r"page (\d+) of (\d+)")
+"""What is said of a single page."""
+
+
 def set_slugs(
     sides: Iterable[Iterable[AnyMark]], booklet: Booklet, job: Job | None, matter: Iterable[bytes], shelf: FontShelf
 ) -> list[tuple[Text, ...]]:
@@ -43,11 +47,11 @@ def set_slugs(
     proof = content_hash(matter)
 
     def text(line: SlugLine) -> Text:
-        told = booklet.title, booklet.edition, line.what, job.condition.identifier, proof
-        short = booklet.edition, _figures(line.what), proof
-        # a reader takes the way a page is read from most of its letters: on an empty page read from the right, these
-        # must not be more than its own
-        words = " · ".join(told if booklet.direction is Direction.LTR else short)
+        words = " · ".join((booklet.title, booklet.edition, line.what, job.condition.identifier, proof))
+        if booklet.direction is Direction.RTL and (page := _PAGE.fullmatch(line.what)):
+            # a reader of text takes the way a page is read from most of its letters: on a page to write on, which has
+            # few, these must not be more than its own
+            words = " · ".join((booklet.edition, f"{page[1]}/{page[2]}", proof))
         parts = family.parts(words)
         advance = sum(part.shaped.advance for part in parts)
         size_pt = min(SIZE_PT, line.width / to_mm(max(advance, 1) / 1000))
@@ -60,11 +64,6 @@ def set_slugs(
         return Text(Tag("slug", "", Role.ARTIFACT), line.x, line.y, width, height, 0.0, words, tuple(runs))
 
     return [tuple(text(mark) for mark in side if isinstance(mark, SlugLine)) for side in sides]
-
-
-def _figures(what: str) -> str:
-    """``page 3 of 48`` -> ``3/48``."""
-    return "/".join(re.findall(r"\d+", what)) or what
 
 
 def _family(shelf: FontShelf, used: set[str]) -> Family:

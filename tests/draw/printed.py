@@ -141,6 +141,8 @@ def shown(text: str) -> str:
 
 SLUG = re.compile(r"Mon Récap · (v\d+(?:\.[a-z]+)?) · (.+) · FOGRA47 · ([0-9a-f]{8})")
 """The slug line of an edition: its name, which page or side, for which inks and paper, what is printed."""
+SHORT_SLUG = re.compile(r"(v\d+\.ar) · (\d+)/(\d+) · ([0-9a-f]{8})")
+"""The slug line of a page that is read from the right: no more letters than such a page has itself."""
 
 
 @dataclass(frozen=True)

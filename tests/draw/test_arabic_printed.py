@@ -128,5 +128,4 @@ def test_a_slug_line_is_set_in_fonts_the_pages_use(tmp_path: Path) -> None:
     path = tmp_path / "essai.pdf"
     path.write_bytes(pages_pdf(made, shelf(), a_job()))
     slug = plain(Printed(path).path.name and run("pdftotext", "-l", "1", str(path), "-"))
-    assert re.search("small · page 1 of 4 · FOGRA47", slug)
-    assert "دفتري" in slug
+    assert re.search("small · 1/4 · [0-9a-f]{8}", slug)
