@@ -24,7 +24,7 @@ FILES = (
 )
 SMALL_FILES = ("editions/small.yaml", "layouts/small.yaml", "layouts/pictograms.yaml", "layouts/presses/sra3.yaml")
 quick = settings(
-    max_examples=16,
+    max_examples=8,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking runs for minutes, and damage is small as it is
 )

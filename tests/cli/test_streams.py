@@ -9,23 +9,23 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk import ROOT, Desk, a_desk
+from desk import ROOT, SMALL, Desk, a_ready_desk
 
 from recap_print.errors import ExitCode
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = a_desk(tmp_path)
-    desk.edit("editions/v11.yaml", "kind: cover", "kind: covr")
+    desk = a_ready_desk(tmp_path)
+    desk.edit(SMALL, "kind: notes", "kind: note")
     return desk
 
 
 def on_a_terminal(desk: Desk, **environment: str) -> str:
-    """What ``validate v11`` shows on a terminal."""
+    """What ``validate small`` shows on a terminal."""
     ours, theirs = pty.openpty()
     clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
-    command = [sys.executable, "-m", "recap_print", "validate", "-q", "v11"]
+    command = [sys.executable, "-m", "recap_print", "validate", "-q", "small"]
     given = {**clean, "TERM": "xterm", "PYTHONPATH": str(ROOT), **environment}
     subprocess.run(command, cwd=desk.root, env=given, stdout=theirs, stdin=theirs, check=False)
     os.close(theirs)
@@ -53,7 +53,9 @@ def test_words_that_are_no_text_are_only_unknown(desk: Desk) -> None:
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("words", [["schema", "layout"], ["validate"], ["diff", "v11"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["schema", "layout"], ["validate"], ["diff", "small", "small"], ["--help"]], ids=" ".join
+)
 def test_a_reader_who_leaves_early(desk: Desk, words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -27,12 +27,10 @@ def patches(drawing: Pictogram, pen: float) -> tuple[int, int]:
 def _patches(found: Image.Image, grey: int) -> int:
     seen, count = 100, 0
     picture = found.copy()
-    for i, value in enumerate(found.tobytes()):
-        spot = (i % SIDE, i // SIDE)
-        if value == grey and picture.getpixel(spot) == grey:
-            before = picture.histogram()[seen]
-            ImageDraw.floodfill(picture, spot, seen)
-            count += picture.histogram()[seen] - before >= LEAST
+    while (at := picture.tobytes().find(grey)) >= 0:
+        before = picture.histogram()[seen]
+        ImageDraw.floodfill(picture, (at % SIDE, at // SIDE), seen)
+        count += picture.histogram()[seen] - before >= LEAST
     return count
 
 

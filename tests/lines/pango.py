@@ -79,7 +79,8 @@ def pdf_of(lines: Sequence[Asked]) -> bytes:
 
 def lines_of(pdf: bytes) -> list[Line]:
     """The lines of such a PDF. They are as they stand, whatever font Pango fell back on."""
-    return [_line(page) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    known: dict[int, dict[int, float]] = {}
+    return [_line(page, known) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 _TOKENS = re.compile(
@@ -87,8 +88,11 @@ _TOKENS = re.compile(
 )
 
 
-def _line(page: Any) -> Line:
-    """Text operators of a page (ISO 32000-1 §9.4): WeasyPrint starts each line with a matrix, and never moves on."""
+def _line(page: Any, known: dict[int, dict[int, float]]) -> Line:
+    """Text operators of a page (ISO 32000-1 §9.4): WeasyPrint starts each line with a matrix, and never moves on.
+
+    ``known`` are the widths of fonts, by their numbers in the file.
+    """
     fonts = page["/Resources"]["/Font"]
     stream = page.get_contents().get_data().decode("latin-1")
     x_pt = y_pt = rise = size = pen = 0.0
@@ -103,7 +107,10 @@ def _line(page: Any) -> Line:
         elif token["font"]:
             font, size = fonts[f"/{token['font']}"], float(token["size"])
             used.append(str(font["/BaseFont"]).rpartition("+")[2].lstrip("/"))
-            widths = dict(_widths(font["/DescendantFonts"][0]["/W"]))
+            number = fonts.raw_get(f"/{token['font']}").idnum
+            if number not in known:
+                known[number] = dict(_widths(font["/DescendantFonts"][0]["/W"]))
+            widths = known[number]
         elif token["rise"]:
             rise = float(token["rise"]) * 1000 / size
         else:

@@ -1,4 +1,7 @@
-"""Our lines beside Pango's, in the same font file: the same glyphs in the same order, in the same places."""
+"""Our lines beside Pango's, in the same font file: the same glyphs in the same order, in the same places.
+
+One file for all that asks Pango: it is asked once.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from unicodedata import bidirectional
 import pytest
 from material import FRENCH_ASKED, HARD_ASKED, asked_of_line, asked_of_run, family, glyphs, pango, texts
 from pango import OWN_FONT, Asked, Line, Seen
+from pictures import LINES, alike, drawn, ours_of, theirs
 
 from hard import HARD, bare
 from recap_print.fonts.family import Part
@@ -22,6 +26,10 @@ ROUNDED = 2.0
 """Thousandths of the size by which a glyph may stand elsewhere, beside what a line may be wider up to there."""
 UNITS = 1024 / 1000
 """WeasyPrint takes the shifts of marks, which Pango tells in 1024ths of a pixel, for thousandths."""
+ALIKE = 0.88
+"""The least part of all ink that both lines have in the same place; rounding and the edges of letters take some."""
+OTHER = 0.6
+"""The most that lines have in common which are not the same."""
 
 
 def unlike(ours: Sequence[Seen], advance: int, theirs: Line) -> str:
@@ -104,3 +112,19 @@ def test_the_measure_tells_lines_apart() -> None:
         assert unlike(other, width, theirs)
     moved = [replace(glyph, x=glyph.x + 20 * (nth > 3)) for nth, glyph in enumerate(own)]
     assert unlike(moved, advance, theirs)
+
+
+def test_lines_look_as_pango_draws_them() -> None:
+    ours = drawn([(ours_of(line, asked), pango().lines[asked]) for line, asked in LINES])
+    found = {asked: alike(one, theirs()[asked]) for (_, asked), one in zip(LINES, ours, strict=True)}
+    assert {asked: part for asked, part in found.items() if part < ALIKE} == {}
+
+
+def test_lines_in_another_order_look_otherwise() -> None:
+    """The same parts, each as it was, from right to left: as wide, and not alike."""
+    lines = [(ours_of(line, asked), asked) for line, asked in HARD_ASKED]
+    several = [(parts, asked) for parts, asked in lines if len(parts) > 2 and parts[0].text not in "()"]
+    assert len(several) > 40
+    wrong = drawn([(parts[::-1], pango().lines[asked]) for parts, asked in several])
+    found = {asked: alike(one, theirs()[asked]) for (_, asked), one in zip(several, wrong, strict=True)}
+    assert {asked: part for asked, part in found.items() if part > OTHER} == {}

@@ -75,7 +75,7 @@ def sheets(press: str) -> bytes:
     return drawn(version().booklet, press)
 
 
-@lru_cache(8)
+@lru_cache(64)
 def paper(data: bytes, name: str = "proof.pdf") -> Paper:
     return read_paper(data, name)
 
@@ -129,7 +129,7 @@ def over(data: bytes, number: int, operators: str) -> bytes:
     return changed(data, change)
 
 
-@lru_cache(8)
+@lru_cache(64)
 def distilled(data: bytes, *options: str) -> bytes:
     """A PDF written again by Ghostscript, as printers' programs do."""
     with TemporaryDirectory() as folder:

@@ -1,7 +1,8 @@
-"""From a save to new pixels: the whole booklet, a real browser, fifty saves."""
+"""From a save to new pixels: the whole booklet, a real browser, save after save."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -20,7 +21,8 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 from served import served  # noqa: E402 - what it is made of may be missing
 from windows import browser, looking, settled  # noqa: E402
 
-SAVES = 50
+SAVES = int(os.environ.get("RECAP_SAVES", "10"))
+"""RECAP_SAVES=50 for figures worth quoting."""
 MOST_MS = 2_000.0
 """A desk that nobody would call live, on the busiest machine. The aim is a median of 300 on two idle cores."""
 SEEN = """() => { window.seen = 0;

@@ -26,10 +26,6 @@ from witnesses import witness
 MM = 25.4 / 72
 LINES = [*HARD_ASKED, *FRENCH_ASKED]
 DPI = 144
-ALIKE = 0.88
-"""The least part of all ink that both lines have in the same place; rounding and the edges of letters take some."""
-OTHER = 0.6
-"""The most that lines have in common which are not the same."""
 
 
 def drawn(lines: Sequence[tuple[tuple[Part, ...], Line]]) -> list[Image.Image]:
@@ -93,19 +89,3 @@ def theirs() -> Mapping[Asked, Image.Image]:
     places = {asked: at for at, asked in enumerate(pango().lines) if asked in wanted}
     shown = pictures(pango().pdf, max(places.values()) + 1)
     return {asked: shown[at] for asked, at in places.items()}
-
-
-def test_lines_look_as_pango_draws_them() -> None:
-    ours = drawn([(ours_of(line, asked), pango().lines[asked]) for line, asked in LINES])
-    found = {asked: alike(one, theirs()[asked]) for (_, asked), one in zip(LINES, ours, strict=True)}
-    assert {asked: part for asked, part in found.items() if part < ALIKE} == {}
-
-
-def test_lines_in_another_order_look_otherwise() -> None:
-    """The same parts, each as it was, from right to left: as wide, and not alike."""
-    lines = [(ours_of(line, asked), asked) for line, asked in HARD_ASKED]
-    several = [(parts, asked) for parts, asked in lines if len(parts) > 2 and parts[0].text not in "()"]
-    assert len(several) > 40
-    wrong = drawn([(parts[::-1], pango().lines[asked]) for parts, asked in several])
-    found = {asked: alike(one, theirs()[asked]) for (_, asked), one in zip(several, wrong, strict=True)}
-    assert {asked: part for asked, part in found.items() if part > OTHER} == {}
