@@ -8,7 +8,7 @@ became another everywhere is form, one that did so in one place is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
 from math import ceil, floor
@@ -120,8 +120,7 @@ def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = Fals
         far = ImageChops.lighter(ImageChops.lighter(red, green), blue).tobytes()
         if max(far) <= DIFFERENT:
             return None
-    moved = tuple(_numbers(ImageChops.offset(new, *way).reduce(px)) for way in NUDGES) if nudge else ()
-    return Cells(across, _numbers(cells[0]), _numbers(cells[1]), moved, far)
+    return Cells(across, _numbers(cells[0]), _numbers(cells[1]), new if nudge else None, far)
 
 
 def _numbers(image: Image.Image) -> list[int]:
@@ -148,8 +147,8 @@ def _places(cells: Cells, colours: Colours, *, loose: bool = False) -> tuple[Rec
     """The cells that differ, those near one another as one rectangle in mm; from the top."""
     left = colours.differences(cells)
     if loose:
-        some = ((nth, [cells.new[nth], *(moved[nth] for moved in cells.moved)]) for nth in left)
-        for nth in [nth for nth, colour in some if colours.between(cells.old[nth], colour)]:
+        around = _nudged(cells, left)
+        for nth in [nth for nth in left if colours.between(cells.old[nth], [cells.new[nth], *around[nth]])]:
             del left[nth]
     groups = near(left, cells.across, NEAR)
     loud = (group for group in groups if len(group) >= FEW or max(left[cell] for cell in group) >= LOUD)
@@ -157,6 +156,21 @@ def _places(cells: Cells, colours: Colours, *, loose: bool = False) -> tuple[Rec
     if len(found) > MOST_PLACES:
         return (union(*found),)
     return tuple(sorted(found, key=lambda rect: (rect.y, rect.x)))
+
+
+def _nudged(cells: Cells, wanted: Collection[int]) -> dict[int, list[int]]:
+    """The colours of cells when the new page lies a pixel off in every way. Only the rows of these cells are looked
+    at, with one above and one below; what leaves the page on one side comes in on the other, so all rows at an edge."""
+    page, across = cells.page, cells.across
+    if page is None or not wanted:
+        return {nth: [] for nth in wanted}
+    px, down = page.width // across, len(cells.new) // across
+    first, last = min(wanted) // across - 1, max(wanted) // across + 2
+    if first < 0 or last > down:
+        first, last = 0, down
+    part = page.crop((0, first * px, page.width, last * px))
+    moved = [_numbers(ImageChops.offset(part, *way).reduce(px)) for way in NUDGES]
+    return {nth: [numbers[nth - first * across] for numbers in moved] for nth in wanted}
 
 
 def _pairs(cells: Cells, colours: Colours, place: Rect) -> Iterator[tuple[int, int]]:

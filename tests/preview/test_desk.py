@@ -17,7 +17,7 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 
 from playwright.sync_api import Browser, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, label, served  # noqa: E402
-from windows import browser, leaf, looking, numbers, point, press, settled  # noqa: E402
+from windows import browser, leaf, looking, numbers, point, press, seeing, settled  # noqa: E402
 
 CARD = "appointments/1"
 
@@ -42,9 +42,15 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield desk
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Page:
+    """Opened once: a window for each test would take longer than most of them."""
+    return chromium.new_page(viewport={"width": 1280, "height": 800})
+
+
 @pytest.fixture
-def page(chromium: Browser, still: Served) -> Iterator[Page]:
-    with looking(chromium, still) as page:
+def page(window: Page, still: Served) -> Iterator[Page]:
+    with seeing(window, still) as page:
         yield page
 
 

@@ -19,7 +19,7 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 
 from playwright.sync_api import Browser, Locator, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, served  # noqa: E402
-from windows import browser, leaf, looking, numbers, press, settled  # noqa: E402
+from windows import browser, leaf, looking, numbers, press, seeing, settled  # noqa: E402
 
 CARD = "appointments/1"
 CARD_MM = 85.6
@@ -38,9 +38,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield desk
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Page:
+    """Opened once: a window for each test would take longer than most of them."""
+    return chromium.new_page(viewport={"width": 1280, "height": 800})
+
+
 @pytest.fixture
-def page(chromium: Browser, desk: Served) -> Iterator[Page]:
-    with looking(chromium, desk, "#page=appointments/1") as page:
+def page(window: Page, desk: Served) -> Iterator[Page]:
+    with seeing(window, desk, "#page=appointments/1") as page:
         yield page
 
 

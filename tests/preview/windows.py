@@ -28,10 +28,21 @@ def browser() -> Iterator[Browser]:
 def looking(
     by: Browser, desk: Served, at: str = "", *, size: tuple[int, int] = (1280, 800), forgiven: str = "\0", **how: Any
 ) -> Iterator[Page]:
-    """The desk in a window of its own, once its first page is seen. ``at`` follows the address: ``#page=notes/1``.
+    """The desk in a window of its own: see ``seeing``."""
+    window = by.new_context(viewport={"width": size[0], "height": size[1]}, **how)
+    try:
+        with seeing(window.new_page(), desk, at, forgiven) as page:
+            yield page
+    finally:
+        window.close()
+
+
+@contextmanager
+def seeing(page: Page, desk: Served, at: str = "", forgiven: str = "\0") -> Iterator[Page]:
+    """The desk in a window, once its first page is seen. ``at`` follows the address: ``#page=notes/1``.
 
     Fails when the page complains in the console (but of what is ``forgiven``), throws, or asks anybody else for
-    anything.
+    anything. The window forgets what it was told, so that it can be looked through again.
     """
     complaints: list[str] = []
     home = f"http://127.0.0.1:{desk.port}/"
@@ -47,20 +58,21 @@ def looking(
         if not request.url.startswith((home, "data:")):
             complaints.append(request.url)
 
-    window = by.new_context(viewport={"width": size[0], "height": size[1]}, **how)
+    page.set_default_timeout(10_000)
+    page.on("console", console)
+    page.on("pageerror", thrown)
+    page.on("request", asked)
     try:
-        page = window.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", console)
-        page.on("pageerror", thrown)
-        page.on("request", asked)
         page.goto(f"{home}{at}")
         if "view=" not in at:
             expect(page.locator(".leaf .ink img").first).to_be_visible(timeout=10_000)
         yield page
-        page.goto("about:blank")
     finally:
-        window.close()
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.goto("about:blank")
+        page.remove_listener("console", console)
+        page.remove_listener("pageerror", thrown)
+        page.remove_listener("request", asked)
     assert not complaints, complaints
 
 
