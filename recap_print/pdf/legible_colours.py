@@ -6,10 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 DIFFERENT = 10
 """Of 255, averaged over a cell. A 10 % tint is 25, a grey hairline 11 at least. Pages written anew by Ghostscript
@@ -33,12 +29,11 @@ FAINT = 40
 
 @dataclass(slots=True)
 class Cells:
-    """A page in cells, as one number each, row by row. ``page`` are the pixels of the new one, to be nudged."""
+    """A page in cells, as one number each, row by row."""
 
     across: int
     old: list[int]
     new: list[int]
-    page: Image.Image | None = None
     far: bytes = b""
     """By how much each cell differs, where colours mean the same in both."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from io import BytesIO
 from math import ceil, floor
 from time import monotonic
@@ -51,6 +52,13 @@ MOST_PLACES = 40
 """Of a page; beyond, it is one place."""
 
 
+@dataclass(slots=True)
+class Nudgeable(Cells):
+    """``page`` are the pixels of the new one."""
+
+    page: Image.Image | None = None
+
+
 def look(
     old: bytes, new: bytes, jobs: Sequence[Job], *, learn: bool, rough: bool, codes: bool
 ) -> tuple[list[Looked], list[str]]:
@@ -58,7 +66,7 @@ def look(
     ``rough``: the text of one is outlines. ``codes``: read the QR codes on pages that look different."""
     until = monotonic() + MOST_SECONDS
     unread: list[str] = []
-    seen: dict[int, Cells] = {}
+    seen: dict[int, Nudgeable] = {}
     with pdfium.PdfDocument(old) as first, pdfium.PdfDocument(new) as second:
         for place, job in enumerate(jobs):
             if monotonic() > until:
@@ -99,7 +107,9 @@ def _sure(first: Any, second: Any, job: Job, colours: Colours, *, learn: bool) -
     return tuple(rect for rect in here if all(any(_touch(rect, one) for one in some) for some in (there, nudged)))
 
 
-def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = False, shift: float = 0.0) -> Cells | None:
+def _cells(
+    first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = False, shift: float = 0.0
+) -> Nudgeable | None:
     """Both pages in cells, ``shift`` mm from the corner; None when they are the same."""
     across, down = max(1, round(job.width)), max(1, round(job.height))
     if across * down > MOST_CELLS:
@@ -120,7 +130,7 @@ def _cells(first: Any, second: Any, job: Job, *, learn: bool, nudge: bool = Fals
         far = ImageChops.lighter(ImageChops.lighter(red, green), blue).tobytes()
         if max(far) <= DIFFERENT:
             return None
-    return Cells(across, _numbers(cells[0]), _numbers(cells[1]), new if nudge else None, far)
+    return Nudgeable(across, _numbers(cells[0]), _numbers(cells[1]), far, new if nudge else None)
 
 
 def _numbers(image: Image.Image) -> list[int]:
@@ -143,7 +153,7 @@ def _drawn(document: Any, view: View, size: tuple[int, int], px: int, shift: flo
     return image
 
 
-def _places(cells: Cells, colours: Colours, *, loose: bool = False) -> tuple[Rect, ...]:
+def _places(cells: Nudgeable, colours: Colours, *, loose: bool = False) -> tuple[Rect, ...]:
     """The cells that differ, those near one another as one rectangle in mm; from the top."""
     left = colours.differences(cells)
     if loose:
@@ -158,7 +168,7 @@ def _places(cells: Cells, colours: Colours, *, loose: bool = False) -> tuple[Rec
     return tuple(sorted(found, key=lambda rect: (rect.y, rect.x)))
 
 
-def _nudged(cells: Cells, wanted: Collection[int]) -> dict[int, list[int]]:
+def _nudged(cells: Nudgeable, wanted: Collection[int]) -> dict[int, list[int]]:
     """The colours of cells when the new page lies a pixel off in every way. Only the rows of these cells are looked
     at, with one above and one below; what leaves the page on one side comes in on the other, so all rows at an edge."""
     page, across = cells.page, cells.across

@@ -48,7 +48,8 @@ def read_symbols(data: bytes, seconds: float = MOST_SECONDS) -> Seen:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        locked = getattr(error, "err_code", None) in {FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY}
+        # pdfium may tell the error of an earlier file again
+        locked = b"/Encrypt" in data and getattr(error, "err_code", None) in {FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY}
         why = "the file is locked with a password" if locked else "the renderer finds no PDF in the file"
         return Seen(None, (f"no page was looked at: {why}",))
     with document:

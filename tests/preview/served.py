@@ -13,6 +13,7 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from PIL import Image
 
@@ -42,11 +43,10 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class Opened:
     """A desk at its address."""
 
     yard: Yard
-    desk: Desk
     port: int
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
@@ -105,6 +105,13 @@ def serial(events: BufferedReader) -> int:
     return int(json.loads(line.removeprefix(b"data: "))["serial"])
 
 
+@dataclass(frozen=True, slots=True)
+class Served(Opened):
+    """One that works in a thread of ours."""
+
+    desk: Desk
+
+
 @contextmanager
 def served(
     yard: Yard, edition: str = "one", against: str = "", press: str = "", host: str = "127.0.0.1"
@@ -115,7 +122,7 @@ def served(
         answering = server(desk, host)
         thread = Thread(target=answering.run, kwargs={"sockets": [found]}, daemon=True)
         thread.start()
-        here = Served(yard, desk, found.getsockname()[1])
+        here = Served(yard, found.getsockname()[1], desk)
         try:
             here.get("/state")  # waits until there is one
             yield here
@@ -124,6 +131,19 @@ def served(
             desk.board.closed = True
             thread.join(PATIENCE)
             assert not thread.is_alive(), "the desk does not close"
+
+
+@contextmanager
+def opened(yard: Yard, edition: str) -> Iterator[Opened]:
+    """The desk of an edition as the command opens it: a process of its own."""
+    with yard.start("preview", edition, "--port", "0") as process:
+        try:
+            assert process.stdout
+            here = Opened(yard, urlsplit(process.stdout.readline().split()[0]).port or 0)
+            here.get("/state")
+            yield here
+        finally:
+            process.kill()
 
 
 def label(yard: Yard, new: str) -> Path:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, expect, sync_playwright
-from served import Served
+from served import Opened
 
 from witnesses import witness
 
@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def looking(
-    by: Browser, desk: Served, at: str = "", *, size: tuple[int, int] = (1280, 800), forgiven: str = "\0", **how: Any
+    by: Browser, desk: Opened, at: str = "", *, size: tuple[int, int] = (1280, 800), forgiven: str = "\0", **how: Any
 ) -> Iterator[Page]:
     """The desk in a window of its own: see ``seeing``."""
     window = by.new_context(viewport={"width": size[0], "height": size[1]}, **how)
@@ -38,7 +38,7 @@ def looking(
 
 
 @contextmanager
-def seeing(page: Page, desk: Served, at: str = "", forgiven: str = "\0") -> Iterator[Page]:
+def seeing(page: Page, desk: Opened, at: str = "", forgiven: str = "\0") -> Iterator[Page]:
     """The desk in a window, once its first page is seen. ``at`` follows the address: ``#page=notes/1``.
 
     Fails when the page complains in the console (but of what is ``forgiven``), throws, or asks anybody else for
