@@ -199,7 +199,7 @@ def columns_without_width(rule: Rule, case: Case) -> Iterator[Finding]:
     """Each column has a width, and each width a column."""
     for path, kind, settings in blocks_of(case):
         if kind == "columns" and len(settings["widths"]) != len(settings["cells"]):
-            message = f"{len(settings['widths'])} widths for {len(settings['cells'])} columns"
+            message = f"the number of widths is {len(settings['widths'])}, of columns {len(settings['cells'])}"
             yield rule.finding(case.where(f"{path}.widths"), message, "give one width a column, in mm or `fill`")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recap_print.check.called import called
 from recap_print.check.case import Case
 from recap_print.findings import RULES, Finding, Level, Rule, Where
 from recap_print.geometry import Rect
@@ -84,7 +85,7 @@ def outside_safe_area(rule: Rule, case: Case) -> Iterator[Finding]:
                 told.add(item.tag.origin)
                 where = on_page(case, item.tag.origin, page, item)
                 yield rule.finding(
-                    where, f"`{item.tag.name}` stands {over} the safe area", "move it inward, or shorten it"
+                    where, f"{called(item)} stands {over} the safe area", "move it inward, or shorten it"
                 )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from recap_print.check.called import quoted
 from recap_print.check.case import Case
 from recap_print.check.readers.words import written
 from recap_print.declared import PLACEHOLDER, Said
@@ -19,6 +20,8 @@ NAMES = {"fr": "French", "en": "English", "ar": "Arabic"}
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _QUESTION = re.compile(r"[?؟]")
+LONGEST_COUNT = 4
+"""Digits of a number that counts or dates something."""
 _GROUPED = re.compile(r"\d+(?:[ .\u00a0\u202f]\d{2,3}(?!\d))*")
 _AFTERNOON = re.compile(r"(\d+)(?=\s*pm\b)")
 
@@ -34,7 +37,7 @@ def missing_translation(rule: Rule, case: Case) -> Iterator[Finding]:
             help = f"write it by language: `{_own(case)}: …`, `{language}: …`"
         else:
             continue
-        message = f"“{_short(said.text)}” is not said in {NAMES[language]}"
+        message = f"{quoted(said.text)} is not said in {NAMES[language]}"
         yield rule.finding(case.where(said.origin, key=True), message, help)
 
 
@@ -45,7 +48,7 @@ def translation_in_another_script(rule: Rule, case: Case) -> Iterator[Finding]:
         if not isinstance(typed, dict) or said.text == typed.get(_own(case)):
             continue  # a name, or a sentence to point at, is the same in every language
         if wrong := _wrong_script(said.text, case.edition.language):
-            message = f"“{_short(said.text)}” has no {wrong} letter"
+            message = f"{quoted(said.text)} has no {wrong} letter"
             help = f"is it in the right place? it stands under `{case.edition.language}:`"
             yield rule.finding(case.where(said.origin), message, help)
 
@@ -64,10 +67,10 @@ def translation_asks_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
 def translation_counts_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
     """A number that differs from language to language is a wrong number, an hour or an amount: in one of them."""
     for said, own, language in _pairs(case):
-        here, there = Counter(_numbers(said.text)), Counter(_numbers(own))
+        figures = [*_figures(said.text)], [*_figures(own)]
+        here, there = (Counter(number for number, _ in some) for some in figures)
         if here != there:
-            only = ", ".join(str(number) for number in (here - there).elements()) or "none of it"
-            other = ", ".join(str(number) for number in (there - here).elements()) or "none of it"
+            only, other = _beyond(figures[0], there), _beyond(figures[1], here)
             message = f"{NAMES[language]} says {only} where {NAMES[_own(case)]} says {other}"
             yield rule.finding(case.where(said.origin), message, "write the same figures in both")
 
@@ -192,16 +195,26 @@ def _wrong_script(text: str, language: str) -> str:
     return "Latin" if _ARABIC.search(text) and not _LATIN.search(text) else ""
 
 
-def _numbers(text: str) -> Iterator[int]:
-    """Every number of a text, in any digits; 5 pm is 17. One that is written in groups, as a telephone's, is one."""
+def _figures(text: str) -> Iterator[tuple[str, str]]:
+    """Every number of a text, in our digits and as it is written. One in groups, as a telephone's, is one; 5 pm is 17.
+
+    An hour or a day may begin with 0 or not; a number that is dialled is another without it.
+    """
     for found in _GROUPED.findall(_AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text)):
-        yield int(re.sub(r"\D", "", found))
+        digits = "".join(str(int(digit)) for digit in re.sub(r"\D", "", found))
+        yield (digits if len(digits) > LONGEST_COUNT else digits.lstrip("0")), found
+
+
+def _beyond(figures: Sequence[tuple[str, str]], others: Counter[str]) -> str:
+    """Those that the other text does not have, as they are written."""
+    left, only = others.copy(), []
+    for number, as_written in figures:
+        if left[number]:
+            left[number] -= 1
+        else:
+            only.append(as_written)
+    return ", ".join(only) or "none of it"
 
 
 def _count(questions: int) -> str:
     return f"{questions} question{'s' if questions > 1 else ''}" if questions else "none"
-
-
-def _short(text: str) -> str:
-    line = text.partition("\n")[0]
-    return line if len(line) <= 40 else f"{line[:39]}…"

@@ -13,11 +13,13 @@ from recap_print.design.model import Layout
 from recap_print.design.pictograms import BadPath, Pictogram, pictograms_from
 from recap_print.design.read import layout_from
 from recap_print.errors import CannotRead
-from recap_print.findings import Finding
+from recap_print.findings import Finding, did_you_mean
 from recap_print.fonts import FontFile, FontShelf
 from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.project import Project
 from recap_print.source import Document, Loaded, in_language
+
+A_PATH = "for example `M3 12 L21 12`: from 3, 12 a line to 21, 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _pictograms(
     drawings = path.with_name(layout.pictograms)
     if not is_file(drawings):
         message = f"there is no file {shown(drawings)}"
-        return {}, None, [NO_DRAWINGS.finding(document.where("pictograms"), message)]
+        there = sorted(path.name for path in drawings.parent.glob("*.yaml"))
+        help = did_you_mean(layout.pictograms, there) or "name a file beside the layout, or leave the key out"
+        return {}, None, [NO_DRAWINGS.finding(document.where("pictograms"), message, help)]
     found = read_yaml(drawings, "pictograms")
     if not found.is_sound or found.document is None:
         return {}, None, list(found.findings)
@@ -85,7 +89,7 @@ def _pictograms(
         return pictograms_from(found.document.data), found.document, []
     except BadPath as error:
         where = found.document.where(error.origin)
-        return {}, None, [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}")]
+        return {}, None, [BAD_DRAWING.finding(where, f"{error.reason}, at character {error.position + 1}", A_PATH)]
 
 
 def _fonts(layout: Layout, project: Project, document: Document) -> tuple[FontShelf, list[Finding]]:

@@ -42,7 +42,7 @@ def facing(item: Item, side: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 )
 def test_ink_at_the_knife_runs_out_to_the_bleed(rect: Rect, side: int, told: list[str]) -> None:
     found = judged("P112", *facing(filled(rect.x, rect.y, rect.width, rect.height, BLUE), side))
-    assert [finding.message.partition("` ")[2].partition(":")[0] for finding in found] == told
+    assert [finding.message.partition("a box ")[2].partition(":")[0] for finding in found] == told
 
 
 def test_white_on_white_needs_no_bleed_and_white_on_ink_does() -> None:

@@ -48,14 +48,14 @@ def plates_of(item: Item) -> set[str]:
 
 def test_every_page_prints_on_the_plates_its_items_ask_for_and_on_no_other() -> None:
     """Four plates, no spot colour, and nothing on cyan, magenta or yellow where all is black."""
-    assert inked("v11", *range(1, 49)) == set(PLATES)
+    assert inked("v11") == set(PLATES)
 
 
 @pytest.mark.parametrize(
     ("edition", "pages", "wanted"),
     [
-        ("v1", range(1, 17), {"Black"}),
-        ("v4", range(1, 25), {"Cyan", "Magenta", "Black"}),
+        ("v1", range(1, 17, 3), {"Black"}),
+        ("v4", range(1, 25, 3), {"Cyan", "Magenta", "Black"}),
         ("v11.ar", (1, 4, 47), set(PLATES)),
         ("v11.large", (1, 4, 51), set(PLATES)),
     ],
@@ -66,11 +66,12 @@ def test_other_editions_print_on_their_own_plates(edition: str, pages: Iterable[
 
 
 def inked(edition: str, *numbers: int) -> set[str]:
-    """The plates of some pages. On each there is what its items ask for, and nothing on the others."""
+    """The plates of some pages, or of all. On each there is what its items ask for, and nothing on the others."""
     printed, used = made(edition), set()
     # Ghostscript inks every pixel that is touched: a mark that ends at the bleed may seem to reach into it.
     bleed = grown(printed.pages.trim(), printed.booklet.stock.bleed - 1 / PIXELS)
-    for number, found in zip(numbers, plates(printed.pages, *numbers), strict=True):
+    looked_at = numbers or range(1, len(printed.booklet.pages) + 1)
+    for number, found in zip(looked_at, plates(printed.pages, *numbers), strict=True):
         page = printed.booklet.pages[number - 1]
         assert set(found) == set(PLATES)
         there = {name for name, plate in found.items() if darkest(cut(plate, bleed)) < PAPER}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from recap_print.check.called import called
 from recap_print.check.press.case import PressCase
 from recap_print.check.press.seen import Ground, Seen, extent, ink_of, middle, told
 from recap_print.findings import RULES, Finding, Level, Rule
@@ -111,7 +112,7 @@ def tint_behind_writing(rule: Rule, case: PressCase) -> Iterator[Finding]:
                 told = _behind_writing(page, ground, rank, item)
                 if told:
                     help = f"leave the paper bare where people write, or tint it {TINT:g} % at most"
-                    yield Seen(page, item, f"`{item.tag.name}` is written on {told}", help)
+                    yield Seen(page, item, f"{called(item)} lies on {told}", help)
 
     return told(rule, case, faults())
 

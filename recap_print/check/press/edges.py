@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recap_print.check.called import called
 from recap_print.check.pages import TOLERANCE, matters, outside
 from recap_print.check.press.case import PressCase
 from recap_print.check.press.seen import Ground, Seen, extent, ink_of, is_paper, told
@@ -40,7 +41,7 @@ def too_near_the_knife(rule: Rule, case: PressCase) -> Iterator[Finding]:
                     continue  # P003 tells what is outside the layout's own safe area
                 side, most = max(beyond(case, page.number, rect).items(), key=lambda cut: cut[1])
                 asks = f"`{case.press.id}` asks {number(case.press.safety)}"
-                message = f"`{item.tag.name}` is {number(round(-most, 2))} mm from the {side} trim: {asks}"
+                message = f"{called(item)} is {number(round(-most, 2))} mm from the {side} trim: {asks}"
                 yield Seen(page, item, message, "move it inward, or widen the layout's `safe`", worse=most)
 
     return told(rule, case, faults())
@@ -74,7 +75,7 @@ def bleed_not_reached(rule: Rule, case: PressCase) -> Iterator[Finding]:
                     if not _is_seen(case, ground, rank, item, rect):
                         break
                     goes = f"ends {number(round(mm, 2))} mm beyond" if mm > TOLERANCE else "ends at"
-                    message = f"`{item.tag.name}` {goes} the {side} trim: it must reach {number(asked)} mm beyond"
+                    message = f"{called(item)} {goes} the {side} trim: it must reach {number(asked)} mm beyond"
                     yield Seen(page, item, message, "let it run out to the bleed", worse=-mm)
 
     return told(rule, case, faults())

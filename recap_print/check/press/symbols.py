@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from recap_print.check.called import called
 from recap_print.check.pages import TOLERANCE, outside
 from recap_print.check.press.case import PressCase
 from recap_print.check.press.seen import Seen, extent, is_paper, told
@@ -79,7 +80,7 @@ def qr_without_quiet_zone(rule: Rule, case: PressCase) -> Iterator[Finding]:
     def faults() -> Iterator[Seen]:
         for page, rank, qr in _codes(case):
             if ink := _intruder(page, rank, qr):
-                message = f"`{ink.tag.name}` puts ink within {QUIET} modules of the code"
+                message = f"{called(ink)} puts ink within {QUIET} modules of the code"
                 yield Seen(page, qr, message, "leave bare paper around it")
 
     return told(rule, case, faults())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from recap_print.check.called import quoted
 from recap_print.check.case import Case
 from recap_print.check.readers.pages_seen import (
     CLEAR_PRINT,
@@ -14,7 +15,6 @@ from recap_print.check.readers.pages_seen import (
     paragraphs,
     part_of,
     placed,
-    quoted,
     told,
 )
 from recap_print.findings import RULES, Finding, Level, Rule

@@ -137,9 +137,3 @@ def told(rule: Rule, case: Case, faults: Iterable[Fault]) -> Iterator[Finding]:
     for origin, fault in worst.items():
         often = f", on {len(pages[origin])} pages" if len(pages[origin]) > 1 else ""
         yield rule.finding(on_page(case, origin, fault.page, fault.item), fault.message + often, fault.help)
-
-
-def quoted(text: str) -> str:
-    """The beginning of a text, for people."""
-    text = " ".join(text.split())
-    return f"“{text}”" if len(text) <= 40 else f"“{text[:39].rstrip()}…”"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from recap_print.check.called import quoted
 from recap_print.check.case import LAYOUT, Case
 from recap_print.check.readers.pages_seen import (
     CLEAR_PRINT,
@@ -18,7 +19,6 @@ from recap_print.check.readers.pages_seen import (
     paragraphs,
     part_of,
     placed,
-    quoted,
     reading_of,
     style_key,
     told,

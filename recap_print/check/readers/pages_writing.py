@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recap_print.check.called import called, quoted
 from recap_print.check.case import LAYOUT, Case
 from recap_print.check.layout import blocks_of
-from recap_print.check.readers.pages_seen import PRINT_PRACTICE, READING, Fault, quoted, told
+from recap_print.check.readers.pages_seen import PRINT_PRACTICE, READING, Fault, told
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.pages.model import Line, Page, Role, Text
 from recap_print.units import number
@@ -30,7 +31,7 @@ def too_narrow(case: Case, least: float, beyond: float = 0.0) -> Iterator[Fault]
     for page in case.booklet.pages if case.booklet else ():
         for line, room in _rooms(page):
             if beyond - CLOSE <= room < least - CLOSE:
-                message = f"{number(round(room, 2))} mm to write on `{line.tag.name}`; {number(least)} mm at least"
+                message = f"{called(line)} has {number(round(room, 2))} mm above it; {number(least)} mm at least"
                 yield Fault(_pitch_of(case, page, line, least), page, line, message, f"{number(least)} or more", -room)
 
 
