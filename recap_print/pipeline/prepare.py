@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import recap_print
 from recap_print.check import RULES
@@ -27,6 +27,9 @@ from recap_print.pipeline.pictures import read_pictures
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.variants import called, meant, variant_for, variant_of
 from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
+
+if TYPE_CHECKING:
+    from recap_print.typeset.ream import Ream
 
 ROOMS = Path(recap_print.__file__).parent
 UNPLACEABLE = frozenset({"E001", "E005", "E015", "E016"})
@@ -168,15 +171,17 @@ class Workshop:
             from recap_print.typeset.compose import compose
 
             hashes = (*design.hashes, *album.hashes)
-            booklet = compose(
-                edition, design.layout, design.shelf, design.pictograms, hashes, pictures=case.sound_pictures
-            )
+            pictures, ream = case.sound_pictures, self.ream(path)
+            booklet = compose(edition, design.layout, design.shelf, design.pictograms, hashes, pictures, ream)
             case = replace(case, booklet=booklet)
             self.placed(Prepared(path, (), edition=edition, design=design, booklet=booklet, case=case))
             findings += [*RULES.judge("P0", case), *RULES.judge("R2", case)]
         findings += [*RULES.judge("R1", case), *RULES.judge("Y", case)]
         left, waived = waive(findings, case, ON_PAGES)
         return Prepared(path, tuple(sorted(left)), design.unreadable, edition, design, booklet, case, tuple(waived))
+
+    def ream(self, path: Path) -> Ream | None:
+        """Pages of an edition from the time before: for a workshop that stays open."""
 
     def placed(self, prepared: Prepared) -> None:
         """Hears of pages as soon as they stand, before they are judged: for a workshop that shows them at once."""

@@ -14,6 +14,7 @@ from recap_print.pipeline.files import is_file, read
 from recap_print.pipeline.prepare import MOST_YAML, Prepared, Workshop
 from recap_print.pipeline.project import Project
 from recap_print.source import Loaded
+from recap_print.typeset.ream import Ream
 
 MOST_LOOKS = 500
 """Fonts keep every word they have shaped: after so many saves they begin anew (a look of 0.4 s instead of 0.2)."""
@@ -27,9 +28,13 @@ class Bench(Workshop):
         super().__init__(project)
         self._texts: dict[tuple[Path, str], tuple[bytes, Loaded]] = {}
         self._kept: dict[str, tuple[object, Design]] = {}
+        self._reams: dict[Path, Ream] = {}
         self._looks = 0
         self.hears: Callable[[Prepared], object] = lambda prepared: None
         """Told of pages before they are judged."""
+
+    def ream(self, path: Path) -> Ream:
+        return self._reams.setdefault(path, Ream())
 
     def placed(self, prepared: Prepared) -> None:
         self.hears(prepared)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from recap_print.declared import Said
 from recap_print.design.model import Layout, PageSpec
 from recap_print.design.pictograms import Pictogram
 from recap_print.design.read import blocks_from
 from recap_print.edition.model import Edition, Group
+from recap_print.edition.model import Section as Declared
 from recap_print.errors import CannotLayOut
 from recap_print.fonts import FontShelf
 from recap_print.fonts.scripts import is_from_the_right
@@ -22,6 +24,7 @@ from recap_print.typeset.furniture import furniture
 from recap_print.typeset.mirror import mirrored
 from recap_print.typeset.paginate import Part, parts
 from recap_print.typeset.piece import Placed
+from recap_print.typeset.ream import Ream
 from recap_print.typeset.setting import Setting, Tab
 from recap_print.typeset.shapes import overset, rect
 from recap_print.units import snap
@@ -38,8 +41,11 @@ def compose(
     pictograms: Mapping[str, Pictogram],
     hashes: tuple[tuple[str, str], ...] = (),
     pictures: Mapping[str, RasterPicture] = NO_PICTURES,
+    ream: Ream | None = None,
 ) -> Booklet:
     """The whole booklet, placed. What does not fit is in ``Booklet.overset``, never silently lost.
+
+    Pages that ``ream`` holds from a time before are not set again when they are made of the same.
 
     The layout has been checked: every style, swatch, font and pictogram it names exists. A swatch or pictogram
     that only the edition names and nobody has (rules E006, E007) is set in black, or left out.
@@ -69,9 +75,14 @@ def compose(
     pages: list[Page] = []
     troubles: list[Overset] = []
     left = MOST_ITEMS
+    ream = ream or Ream()
+    ream.begin(base)
     for part in placed:
-        for index in range(len(part.specs)):
-            page, found = _page(base, part, index)
+        for index, spec in enumerate(part.specs):
+            name, turned = f"{part.section.id}/{index + 1}", part.specs[:index].count(spec)
+            setting = replace(base, page=name, turned=turned)
+            recipe = part.section, spec, part.first + index, turned
+            page, found = ream.page(name, recipe, partial(_page, setting, *recipe[:3]))
             pages.append(page)
             troubles += found
             left -= len(page.items)
@@ -102,19 +113,16 @@ def _section(part: Part, edition: Edition) -> Section:
     return Section(part.section.id, part.section.kind, title, part.first, len(part.specs))
 
 
-def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
-    """The page of this index within its section, and what did not fit on it."""
-    section, spec, number, layout = part.section, part.specs[index], part.first + index, base.layout
-    page_id = f"{section.id}/{index + 1}"
+def _page(base: Setting, section: Declared, spec: PageSpec, number: int) -> tuple[Page, list[Overset]]:
+    """A page of a section, and what did not fit on it."""
+    layout = base.layout
     pictogram = Said(section.pictogram, f"{section.origin}.pictogram")
     own = Group((("title", section.title), ("pictogram", pictogram), *section.content.entries))
     setting = replace(
         base,
         color=section.color,
-        page=page_id,
         right=is_right(number, Direction.LTR),
         facts={**base.facts, "page": str(number)},
-        turned=part.specs[:index].count(spec),
         scopes=(own, *base.scopes),
         origin=section.origin,
     )
@@ -133,7 +141,7 @@ def _page(base: Setting, part: Part, index: int) -> tuple[Page, list[Overset]]:
     items = [item for item in matter if not isinstance(item, Overset)]
     if base.direction is Direction.RTL:
         items = [mirrored(item, layout.width / 2) for item in items]
-    return Page(page_id, number, section.id, _unique(items)), [o for o in matter if isinstance(o, Overset)]
+    return Page(base.page, number, section.id, _unique(items)), [o for o in matter if isinstance(o, Overset)]
 
 
 def _frame(layout: Layout, spec: PageSpec, right: bool) -> Rect:

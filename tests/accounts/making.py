@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,7 @@ from recap_print.pipeline.prepare import Workshop
 from recap_print.pipeline.project import Project
 from recap_print.source import Document, check_schema, in_language, parse, typed
 from recap_print.typeset.compose import compose
+from recap_print.typeset.ream import Ream
 
 T = TypeVar("T")
 ROOT = File(__file__).parents[2]
@@ -87,6 +89,7 @@ class Maker:
         self._documents = _Memory[Document]()
         self._designs = _Memory[_Design]()
         self._versions = _Memory[Version]()
+        self._reams = defaultdict[str, Ream](Ream)
 
     def version(self, draft: Draft) -> Version:
         """Raises Impossible when the draft is no valid edition, or does not fit on its pages."""
@@ -109,7 +112,9 @@ class Maker:
         wrong = [f for f in rules if f.level is Level.ERROR and f.code not in NOT_ASKED]
         if wrong:
             raise Impossible(f"{wrong[0].code} {wrong[0].message}")
-        booklet = compose(edition, design.layout, design.shelf, design.pictograms, design.hashes)
+        booklet = compose(
+            edition, design.layout, design.shelf, design.pictograms, design.hashes, ream=self._reams[draft.name]
+        )
         if booklet.overset:
             raise Impossible(f"does not fit: {booklet.overset[0].origin}")
         found = [f for f in RULES.judge("P0", replace(case, booklet=booklet)) if f.level is Level.ERROR]
