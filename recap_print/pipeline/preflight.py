@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recap_print.check.every import RULES
 from recap_print.check.file.case import FileCase, Locate, in_file
 from recap_print.check.file.looked import looked, unchecked
+from recap_print.check.file.pages import is_sheet_of
 from recap_print.check.file.pdfx import CLAIM
 from recap_print.check.locate import codes_on_pages, codes_on_sheets
 from recap_print.check.preflight import Preflight, Unchecked
 from recap_print.check.press.case import PressCase
 from recap_print.check.twins import told_once
 from recap_print.check.waive import ON_PRESS, waive
+from recap_print.errors import RecapError
 from recap_print.pages.model import Booklet, Text
 from recap_print.pipeline.apart import Reader, start_seeing
 from recap_print.pipeline.claim import coverage_of
@@ -23,7 +26,7 @@ from recap_print.pipeline.imposing import Asked
 from recap_print.pipeline.make import draw_pages, draw_sheets, separated
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.presses import SINGLE_PAGES, job_for, read_press
-from recap_print.sheets.press import Delivery
+from recap_print.sheets.press import Delivery, Press
 
 if TYPE_CHECKING:
     from recap_print.draw.job import Job
@@ -82,8 +85,18 @@ def preflight_file(shop: Workshop, path: Path, reader: Reader, press_said: str =
         claim=facts.said(CLAIMED),
         looked=looked(case),
         findings=tuple(sorted(RULES.judge("F", case))),
-        unchecked=unchecked(case),
+        unchecked=(*_perhaps_sheets(shop, press, facts), *unchecked(case)),
     )
+
+
+def _perhaps_sheets(shop: Workshop, asked: Press, facts: Facts) -> Iterator[Unchecked]:
+    """What is said of a file whose pages are as large as the sheets of a press that nobody named."""
+    if asked.delivery is Delivery.IMPOSED or not facts.pages:
+        return
+    for name in shop.project.press_names():
+        with suppress(RecapError):  # a damaged profile is no press
+            if all(is_sheet_of(read_press(shop, name)[0], page) for page in facts.pages):
+                yield Unchecked("pages that may be imposed on these sheets", f"if they are, add `--press {name}`")
 
 
 def _file_case(

@@ -193,3 +193,11 @@ def test_rules_are_listed_and_explained(tmp_path: Path) -> None:
     assert told == desk.run("explain", "device-colour-of-another-device") == desk.run("explain", "F070")
     assert told.out.startswith("F070 device-colour-of-another-device (error)\n\n")
     assert "\n\nSource: ISO 15930-7" in told.out
+
+
+def test_sheets_of_a_press_that_nobody_named_are_told_of(desk: Desk) -> None:
+    made = desk.run("impose", "small", "--press", "office-a4")
+    assert made.code == ExitCode.OK
+    file, said = "out/small/small-office-a4.pdf", "if they are, add `--press office-a4`"
+    assert said in " ".join(desk.run("preflight", file).out.split())
+    assert said not in " ".join(desk.run("preflight", file, "--press", "office-a4").out.split())

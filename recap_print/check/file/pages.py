@@ -12,7 +12,7 @@ from recap_print.check.file.told import Hit, tell
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.geometry import Rect
 from recap_print.pdf.model import Page, Paint, What, Zone
-from recap_print.sheets.press import Delivery
+from recap_print.sheets.press import Delivery, Press
 from recap_print.units import number, to_mm
 
 BOXES = "Pages and boxes"
@@ -27,7 +27,12 @@ SIDES = ("left", "top", "right", "bottom")
 
 def is_sheet(case: FileCase, page: Page) -> bool:
     """Is this a sheet of this press, pages already imposed on it, rather than one page?"""
-    press, media = case.press, page.media
+    return is_sheet_of(case.press, page)
+
+
+def is_sheet_of(press: Press, page: Page) -> bool:
+    """The same, of any press: the file says no more than its size."""
+    media = page.media
     if press.delivery is not Delivery.IMPOSED or not media:
         return False
     sides = sorted(to_mm(side) * page.user_unit for side in (media[2] - media[0], media[3] - media[1]))
