@@ -139,7 +139,8 @@ def _run(run: Run, press: Press, width: int) -> Iterator[str]:
     for side in sheet.plates:
         listed = f"{side_name(sheet, side)}: {ranges(pages_of(side)) or 'no page'}"
         yield from (f"{_INDENT}{line}" for line in wrapped(listed, width - len(_INDENT)))
-    drawings = [[side_name(sheet, side), *drawing(sheet, side, press)] for side in sheet.plates]
+    titles = [[side_name(sheet, side)] if sheet.back else [] for side in sheet.plates]
+    drawings = [[*title, *drawing(sheet, side, press)] for title, side in zip(titles, sheet.plates, strict=True)]
     yield from (f"{_INDENT}{line}" for line in side_by_side(drawings, width - len(_INDENT)))
 
 
