@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from recap_print.check.called import called
 from recap_print.check.case import Case
@@ -132,7 +133,9 @@ def _what_could_change(case: Case, by: int) -> str:
     made = {section.id: section.pages for section in _booklet(case).sections}
     asked = {section.id: section.pages for section in case.edition.sections}
     filling = next((name for name, pages in asked.items() if pages is None), "")
-    if filling and made[filling] + by > 0:
+    if filling and by < 0:
+        return f"`pages: {4 * ceil(sum(made.values()) / 4)}` has room for them, and `{filling}` takes what is left"
+    if filling:
         return f"`{filling}` fills and would then have {made[filling] + by}"
     counted = [name for name, pages in asked.items() if pages and made[name] + by > 0]
     if not counted:

@@ -11,6 +11,9 @@ from recap_print.findings import Finding
 from recap_print.pipeline.prepare import Prepared
 from recap_print.pipeline.variants import variant_of
 
+PLACED = ("P", "R2")
+"""Rules of placed pages: what they find, they find in one variant."""
+
 
 def findings_of(prepared: Iterable[Prepared]) -> list[Finding]:
     """All findings, sorted and each once. Editions that share a layout share its findings."""
@@ -35,5 +38,7 @@ def _of_family(family: list[Prepared]) -> Iterable[Finding]:
 
 def _in(prepared: Prepared, finding: Finding) -> Finding:
     """A finding that the edition itself does not have: on paper, it is in this variant."""
-    page = finding.where.page
-    return replace(finding, where=replace(finding.where, page=f"{page}, in {prepared.path.stem}" if page else page))
+    page, here = finding.where.page, f"in {prepared.path.stem}"
+    if not page and not finding.code.startswith(PLACED):
+        return finding
+    return replace(finding, where=replace(finding.where, page=f"{page}, {here}" if page else here))

@@ -132,3 +132,11 @@ def test_it_is_compared_with_the_edition_and_with_the_same_variant_of_the_one_be
     told = desk.run("diff", "two.en")
     assert told.code == 2
     assert "small has no variant `en`" in told.err
+
+
+def test_what_one_variant_alone_has_is_told_with_its_name(desk: Desk) -> None:
+    desk.edit("editions/two.yaml", "{layout: wide, pages: 8}", "{layout: wide, pages: 6}")
+    told = desk.run("validate", "two")
+    assert told.code == 1
+    assert told.out.count("error[P004]") == 1
+    assert "= on paper: in two.wide" in told.out
