@@ -21,11 +21,15 @@ class Seat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A page within its trim: its size in mm, and a JPEG that fills it."""
+    """A page within its trim: its size in mm, and a JPEG that fills it.
+
+    ``address`` says where it is to be had instead, by whoever shows pages while they are made.
+    """
 
     width: float
     height: float
-    data: bytes
+    data: bytes = b""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from recap_print.compare.changes import Changes
 from recap_print.compare.story import tell
@@ -17,9 +17,9 @@ from recap_print.pipeline.sides import Pair
 if TYPE_CHECKING:
     from recap_print.compare.papers.leaf import Sheaf
     from recap_print.pdf.legible_model import Paper
-    from recap_print.pdf.shot import Seat
+    from recap_print.pdf.shot import Seat, Shots
     from recap_print.pipeline.children import Child
-    from recap_print.pipeline.shots import Cameras
+    from recap_print.pipeline.shots import Draw, Seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Difference:
     pair: Pair
     changes: Changes
     sheaves: tuple[Sheaf, Sheaf] | None = None
+
+
+class Photographer(Protocol):
+    """Who makes the pictures: see ``shots.Cameras``."""
+
+    def shoot(
+        self, old: Draw, new: Draw, wanted: tuple[Iterable[int], Iterable[int]], seats: tuple[Seats, Seats] = ...
+    ) -> tuple[Shots, Shots]: ...
 
 
 def difference(shop: Workshop | None, pair: Pair, press: str = "", eyes: Sequence[Child] = ()) -> Difference:
@@ -47,7 +55,7 @@ def difference(shop: Workshop | None, pair: Pair, press: str = "", eyes: Sequenc
     return Difference(pair, found.changes, (found.old, found.new))
 
 
-def report_of(shop: Workshop | None, found: Difference, cameras: Cameras) -> str:
+def report_of(shop: Workshop | None, found: Difference, cameras: Photographer) -> str:
     """The report in HTML: changes in words, beside pictures of the pages that changed."""
     from recap_print.pipeline.redraw import plain_pdf
     from recap_print.report.html.facing import Papers, paired, paired_as_told, touched

@@ -38,7 +38,7 @@ MOMENT = 0.04
 MOMENTS = 3
 """… and how often."""
 FRAMED = (
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 """For the diff's page, whose own policy names the very styles and scripts that are in it."""
@@ -91,6 +91,7 @@ class Desk:
                 if not self.studio.is_being_written():
                     break
                 await asyncio.sleep(MOMENT)
+            self._comparing.look_again()
             shown, told = await self._composing(look)
             if not (shown.error and self._changed.is_set() and self.board.shown):  # half a file: the rest has come
                 self.board.post(shown, told)
@@ -165,6 +166,10 @@ class Desk:
         made = await loop.run_in_executor(self._comparer, self._comparing.page, shown)
         return HTMLResponse(made, headers={"Content-Security-Policy": FRAMED})
 
+    async def print(self, request: Request) -> Response:
+        made = await run_in_threadpool(self._comparing.picture, request.path_params["digest"])
+        return Response(made, media_type="image/jpeg", headers={"Cache-Control": FOR_EVER})
+
 
 def application(desk: Desk, host: str) -> Starlette:
     """The ASGI application of a desk that listens on ``host``."""
@@ -178,6 +183,7 @@ def application(desk: Desk, host: str) -> Starlette:
         Route("/sheets", desk.sheets),
         Route("/sheet/{digest}.png", desk.picture),
         Route("/against", desk.against),
+        Route("/against/{digest}.jpg", desk.print),
     ]
     made = Starlette(
         routes=routes,

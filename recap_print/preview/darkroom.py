@@ -32,6 +32,10 @@ PLAIN, PAPER = "plain", "paper"
 HOWS = (PLAIN, PAPER)
 
 
+_TURN = Lock()
+"""pdfium serves one thread at a time, in whichever darkroom."""
+
+
 class Film:
     """Pages of one PDF by their digests, drawn when the first of them is asked for.
 
@@ -117,7 +121,6 @@ class Darkroom:
         self._pictures: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
         self._size = 0
         self._asked: tuple[int, str] | None = None
-        self._turn = Lock()
         self._shelf = Lock()
 
     @property
@@ -157,7 +160,7 @@ class Darkroom:
         key = (digest, dpi, how)
         if found := self._kept(key):
             return found
-        with self._turn:
+        with _TURN:
             if found := self._kept(key):  # by whoever had the turn before
                 return found
             film = self._films.get(digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import socket
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from recap_print.errors import UsageError
 from recap_print.preview.app import Desk, application
@@ -23,6 +25,33 @@ TURN = 0.001
 """Seconds that a thread which composes may keep those waiting that answer: an answer takes several turns."""
 PATIENCE = 1
 """Seconds that readers are given when the desk closes."""
+SILENCE = 20.0
+"""Seconds in which a question must be asked whole, and in which some of an answer must be taken. Who waits for news,
+and takes it, may stay for ever."""
+
+
+class Line(H11Protocol):
+    """A connection that is looked at now and then: uvicorn alone would wait for half a question until it is closed."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._was: object = None
+        self._next = self.loop.call_later(SILENCE, self._look)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._next.cancel()
+        super().connection_lost(exc)
+
+    def _look(self) -> None:
+        """Let those go to whom nothing has happened since the last look, while it is their turn."""
+        asks = self.cycle is None or self.cycle.response_complete
+        untaken = self.transport.get_write_buffer_size()
+        now = self.cycle, untaken
+        if (asks or untaken) and (self.cycle is None or now == self._was):
+            self.transport.abort()
+            return
+        self._was = now
+        self._next = self.loop.call_later(SILENCE, self._look)
 
 
 class Server(uvicorn.Server):
@@ -69,7 +98,7 @@ def server(desk: Desk, host: str) -> Server:
     config = uvicorn.Config(
         application(desk, host),
         loop="asyncio",
-        http="h11",
+        http=Line,
         ws="none",
         log_config=None,
         access_log=False,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from recap_print.check.case import Case
 from recap_print.findings import Finding
 from recap_print.pages.model import Booklet, Page, Text
+from recap_print.pipeline.prepare import Prepared
 from recap_print.profiles import Profile
 
 Seals = Mapping[str, str]
@@ -42,8 +43,8 @@ def our_mistake(error: Exception) -> Trouble:
 class Shown:
     """The last booklet that could be set, and what is to be said of the last save. ``serial`` grows.
 
-    ``case`` is what the booklet was set from: it knows the lines of YAML. ``profile`` is that of the paper, when it can
-    be read. ``presses`` take imposed sheets, the one that is meant first.
+    ``prepared`` is what the booklet comes from. ``profile`` is that of the paper, when it can be read. ``presses`` take
+    imposed sheets, the one that is meant first.
     """
 
     serial: int
@@ -54,8 +55,13 @@ class Shown:
     error: Trouble | None = None
     presses: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
-    case: Case | None = field(default=None, repr=False, compare=False)
+    prepared: Prepared | None = field(default=None, repr=False, compare=False)
     profile: Profile | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def case(self) -> Case | None:
+        """What the booklet was set from: it knows the lines of YAML."""
+        return self.prepared.case if self.prepared else None
 
     def page(self, digest: str) -> Page | None:
         """The page that is known by this digest, if it is on the desk."""

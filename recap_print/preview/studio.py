@@ -12,7 +12,6 @@ from recap_print.check.case import Case
 from recap_print.errors import RecapError, UsageError
 from recap_print.findings import Finding, Level, Where, did_you_mean
 from recap_print.fonts import FontShelf
-from recap_print.pages.model import Booklet
 from recap_print.pipeline.files import is_file
 from recap_print.pipeline.files import shown as named
 from recap_print.pipeline.prepare import Prepared
@@ -77,9 +76,7 @@ class Studio:
         before = self.shown
 
         def placed(prepared: Prepared) -> None:
-            assert prepared.booklet is not None
-            assert prepared.case is not None
-            self.shown = self._next(prepared.case, prepared.booklet, prepared.design.shelf)
+            self.shown = self._next(prepared)
             early(self.shown)
             old = {leaf.digest for leaf in before.pages}
             self.darkroom.develop([leaf.digest for leaf in self.shown.pages if leaf.digest not in old])
@@ -96,7 +93,7 @@ class Studio:
             trouble = our_mistake(error)
         else:
             if prepared.booklet is not None:
-                return self._settled(replace(self.shown, findings=prepared.findings, case=prepared.case), before)
+                return self._settled(replace(self.shown, findings=prepared.findings, prepared=prepared), before)
             faults = prepared.errors or prepared.findings
             what = faults[0].where.file if faults else self.file
             trouble = Trouble(f"{what} cannot be {'read' if prepared.unreadable else 'set'}", faults)
@@ -138,7 +135,10 @@ class Studio:
         self.shown = shown
         return shown
 
-    def _next(self, case: Case, booklet: Booklet, shelf: FontShelf) -> Shown:
+    def _next(self, prepared: Prepared) -> Shown:
+        booklet, case, shelf = prepared.booklet, prepared.case, prepared.design.shelf
+        assert booklet is not None
+        assert case is not None
         profile, presses = self._profile(case), self._presses(case)
         seals = {name: seal for name, seal in booklet.hashes if name.startswith("font ")}
         booklet, known = numbered(booklet, seals | {"profile": profile.sha256 if profile else ""}, self._known)
@@ -148,7 +148,7 @@ class Studio:
         self.darkroom.load(films(booklet, fresh, shelf, case, profile))
         self._remembered.append({leaf.digest for leaf in leaves})
         self._forget()
-        variants = tuple(self._bench.with_variants(self.edition))
+        variants = tuple(self._bench.with_variants(variant_of(self.path)[0].stem))
         return Shown(
             self.shown.serial + 1,
             self.edition,
@@ -158,7 +158,7 @@ class Studio:
             None,
             presses,
             variants,
-            case,
+            prepared,
             profile,
         )
 

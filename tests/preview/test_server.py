@@ -159,13 +159,6 @@ def test_a_press_that_cannot_is_told_in_words(desk: Served) -> None:
         assert desk.get(f"/sheets?press={path}").status == 404
 
 
-def test_the_comparison_is_the_diffs_own_page(desk: Served) -> None:
-    found = desk.get("/against")
-    assert found.status == 200
-    assert "data:image/jpeg" in found.body.decode()
-    assert "frame-ancestors 'self'" in found.headers["content-security-policy"]
-
-
 def test_whoever_comes_is_told_the_present_serial(desk: Served) -> None:
     with desk.events() as events:
         assert serial(events) == desk.state["serial"]

@@ -9,6 +9,7 @@ import { beginSize } from "./size.js";
 import { beginStage, lay, look, sizedBy } from "./stage.js";
 import { called, change, here, OVERLAYS, pageOf, state, toggle, watch } from "./state.js";
 import { beginStrip } from "./strip.js";
+import { beginVariants } from "./variants.js";
 import { knowCreep, listen } from "./wire.js";
 
 function shut({ panel }) {
@@ -82,6 +83,7 @@ beginStage();
 sizedBy(beginSize(lay));
 beginStrip();
 beginHead();
+beginVariants();
 beginKeys();
 beginAddress();
 knowCreep();

@@ -62,7 +62,7 @@ const LAYS = {
   overview: () => spreads().map(spread),
   sheets: () => [sheets.element],
   book: () => [heading(spreadOf(here().id)), book.element],
-  against: () => [frame.element],
+  against: () => [],
 };
 
 /** What the stage would hold: it is laid again when this changes, and only then. */
@@ -86,7 +86,10 @@ export function lay() {
     stage.dataset.view = view;
     const some = pages().length || view === "against" ? LAYS[view]() : [el("p", { class: "empty" }, "No page can be shown yet.")];
     if (title && pages().length) title.replaceWith(some[0]); // the booklet itself goes on turning
-    else stage.replaceChildren(el("div", { class: "laid", dir: shown.direction }, some));
+    else {
+      frame.element.hidden = view !== "against"; // it stays: a frame that is taken away forgets what was chosen in it
+      stage.replaceChild(el("div", { class: "laid", dir: shown.direction }, some), stage.firstChild);
+    }
     anchor();
   }
   pictures(perMm());
@@ -198,6 +201,7 @@ export function beginStage() {
   stage = $("stage");
   near = nearness(stage);
   [book, sheets, frame] = [new Book(turn), new Sheets(near), new Against()];
+  stage.replaceChildren(el("div", { class: "laid" }), frame.element);
   $("views").append(...VIEWS.map(([id, name, about], nth) => el("button", {
     type: "button", class: "tool", "data-view": id, title: `${about} (${nth + 1})`, onclick: () => look(id),
   }, name)));

@@ -1,5 +1,6 @@
 // The only one that speaks to the server: the state, its events, items and sheets. A digest names its content for ever.
 
+import { hear } from "./news.js";
 import { change, state, watch } from "./state.js";
 
 const MOST_KEPT = 300;
@@ -39,14 +40,10 @@ function arrive(shown) {
 
 /** Begin: the state as it is, then every later one. */
 export function listen() {
-  const source = new EventSource("/events");
-  source.addEventListener("shown", (event) => {
-    const { serial } = JSON.parse(event.data);
-    if (serial !== state().shown?.serial || !state().live) refresh(serial);
-  });
-  source.addEventListener("error", () => change({ live: false }));
-  source.addEventListener("open", () => { if (state().shown) change({ live: true }); });
-  addEventListener("pagehide", () => source.close());
+  hear(
+    (serial) => { if (serial !== state().shown?.serial || !state().live) refresh(serial); },
+    (live) => { if (!live || state().shown) change({ live }); },
+  );
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   return refresh(0);
 }

@@ -44,13 +44,18 @@ def masthead(title: str, lead: str = "", *, over: str = "", tools: str = "") -> 
     )
 
 
-def page(title: str, body: str, script: str = "", style: str = "", *, language: str = "en") -> str:
-    """A whole file. ``title`` is text; ``body`` is HTML, already escaped; ``script`` and ``style`` come after ours."""
+def page(
+    title: str, body: str, script: str = "", style: str = "", *, language: str = "en", pictures: str = "data:"
+) -> str:
+    """A whole file. ``title`` is text; ``body`` is HTML, already escaped; ``script`` and ``style`` come after ours.
+
+    ``pictures`` says where they may come from: this file alone, unless told otherwise.
+    """
     styles = asset("base.css") + style
     scripts = asset("base.js") + script
     for code, end in ((styles, "</style"), (scripts, "</script")):
         assert end not in code.lower(), f"{end} would end it early"
-    rules = f"default-src 'none'; img-src data:; style-src {_hash(styles)}; script-src {_hash(scripts)}"
+    rules = f"default-src 'none'; img-src {pictures}; style-src {_hash(styles)}; script-src {_hash(scripts)}"
     policy = f"{rules}; base-uri 'none'; form-action 'none'"
     return f"""<!doctype html>
 <html lang="{escaped(language)}">

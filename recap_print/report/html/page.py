@@ -33,7 +33,9 @@ KEYS = (
 
 
 def html(changes: Changes, papers: Papers) -> str:
-    """The report. Same changes and same pictures, same text. Nothing in it is fetched, nothing of theirs is run."""
+    """The report. Same changes and same pictures, same text. Nothing in it is fetched, but pictures that have an
+    address; nothing of theirs is run.
+    """
     title = f"{changes.old.called} → {changes.new.called}"
     opened = spreads(papers.facing, papers.direction)
     shown = where_shown(changes, opened)
@@ -51,7 +53,8 @@ def html(changes: Changes, papers: Papers) -> str:
     body = (
         f'<a class="skip unseen" href="#list">To the changes</a>{head}<main class="desk">{words}{pages}</main>{_help()}'
     )
-    return page(title, body, asset("report.js"), asset("report.css"))
+    fetched = any(shot.address for shots in papers.shots for shot in shots.pages.values())
+    return page(title, body, asset("report.js"), asset("report.css"), pictures="'self'" if fetched else "data:")
 
 
 def _of(changes: Changes) -> str:

@@ -43,8 +43,25 @@
     for (const paper of papers) paper.style.width = `${Math.floor(size(paper).width * scale)}px`;
     $("fit").textContent = `${Math.round(100 * state.zoom)} %`;
   };
+  // Pictures that have an address are fetched when their spread is opened, and those beside it a moment later.
+  const fetched = (spread) => {
+    for (const picture of all("image[data-href]", spread)) {
+      picture.setAttribute("href", picture.dataset.href);
+      picture.removeAttribute("data-href");
+    }
+  };
+  const soon = () => {
+    clearTimeout(state.soon);
+    state.soon = setTimeout(() => {
+      const some = spreads.filter((spread) => here(spread).length);
+      const at = some.indexOf(state.spread);
+      for (const spread of [some[at + 1], some[at - 1]]) if (spread) fetched(spread);
+    }, 250);
+  };
   const open = (spread) => {
     if (!spread || !stage) return;
+    fetched(spread);
+    soon();
     if (state.spread !== spread) {
       state.spread?.classList.remove("current");
       state.spread = spread;
@@ -264,7 +281,7 @@
   // ---- On paper, nothing is folded.
   const folded = () => all("details:not([open])");
   let unfolded = [];
-  addEventListener("beforeprint", () => { unfolded = folded(); for (const one of unfolded) one.open = true; });
+  addEventListener("beforeprint", () => { spreads.forEach(fetched); unfolded = folded(); for (const one of unfolded) one.open = true; });
   addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
 
   // ---- Begin: where the address says, or at the first change.

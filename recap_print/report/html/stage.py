@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterator, Sequence
 
 from recap_print.compare.changes import Change, Changes
+from recap_print.pdf.shot import Shot
 from recap_print.report.html.boxes import Boxed, boxes
 from recap_print.report.html.facing import Facing, Papers, Spread
 from recap_print.report.html.frame import escaped
@@ -114,9 +115,8 @@ class Stage:
             why = "cannot be shown" if shots.unseen else "no change of its own"
             words = f'<text class="note" {middle}>page {number}<tspan class="why" {middle} dy="7">{why}</tspan></text>'
             return f'<rect class="same" {place}/>{words}', width, height
-        data = base64.b64encode(shot.data).decode()
         name = f'role="img" aria-label="{escaped(f"{of}, page {number}")}"'
-        picture = f'<image {place} {name} preserveAspectRatio="none" href="data:image/jpeg;base64,{data}"/>'
+        picture = f'<image {place} {name} preserveAspectRatio="none" {_source(shot)}/>'
         around = "".join(self._box(box, x, width, height) for box in self._boxes[side] if box.spot.page == number)
         return picture + around, width, height
 
@@ -152,6 +152,13 @@ def in_short(change: Change) -> str:
     if change.hunks and change.before and change.after:
         return f"{change.what or change.kind.value}: {change.before} → {change.after}"
     return "".join(span.text + " " * span.gap for span in phrase(change)).strip()
+
+
+def _source(shot: Shot) -> str:
+    """The picture itself, or where it is: then it is fetched when its spread is opened."""
+    if shot.address:
+        return f'data-href="{escaped(shot.address)}"'
+    return f'href="data:image/jpeg;base64,{base64.b64encode(shot.data).decode()}"'
 
 
 def _on_side(page: Facing, side: int) -> int | None:
