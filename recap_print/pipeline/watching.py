@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -49,7 +50,11 @@ def changes(project: Project, stop: Stop | None = None) -> Iterator[frozenset[Pa
     while not (stop and stop.is_set()):
         folders = _folders(project)
         quiet = 0
-        with RustNotify([*folders], False, False, 0, True, True) as watcher:
+        try:
+            watching = RustNotify([*folders], False, False, 0, True, True)
+        except FileNotFoundError:
+            continue  # one went since it was looked at
+        with watching as watcher:
             yield frozenset()
             while _folders(project) == folders:
                 step = AWAKE_MS if quiet < QUIET_ROUNDS else ASLEEP_MS
@@ -86,7 +91,12 @@ def _watched(project: Project) -> tuple[Path, ...]:
 
 def _folders(project: Project) -> dict[str, int]:
     """Each folder that is there, and which one it is: another may have come in its place."""
-    return {str(folder): folder.stat().st_ino for folder in _watched(project) if is_folder(folder)}
+    found = {}
+    for folder in _watched(project):
+        with suppress(OSError):  # it may go while it is looked at
+            if is_folder(folder):
+                found[str(folder)] = folder.stat().st_ino
+    return found
 
 
 def _told(project: Project, paths: Iterable[Path]) -> frozenset[Path]:

@@ -22,7 +22,7 @@ def afresh(draft: Draft) -> Booklet:
     return Maker().version(draft).booklet
 
 
-@pytest.mark.parametrize("family", FAMILIES[::5])
+@pytest.mark.parametrize("family", FAMILIES[::8])
 def test_an_edit_leaves_no_page_behind(family: str) -> None:
     edit, _ = next((edit, sides) for edit in by_family()[family] if (sides := Books().sides(edit)))
     before = base(edit.base)

@@ -32,8 +32,13 @@ class Desk:
 
 DESKS = (
     Desk("plain", environment={"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"}),
-    Desk("below", "editions", "v11", 0o077, {"PYTHONHASHSEED": "1", "LC_ALL": "fr_FR.UTF-8", "TZ": "Asia/Tokyo"}),
-    Desk("beside", "layouts", "../editions/v11.yaml", 0o002, {"PYTHONHASHSEED": "4242", "TZ": "America/Lima"}),
+    Desk(
+        "beside",
+        "layouts",
+        "../editions/v11.yaml",
+        0o077,
+        {"PYTHONHASHSEED": "4242", "LC_ALL": "fr_FR.UTF-8", "TZ": "Asia/Tokyo"},
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -11,9 +12,12 @@ from recap_print.compare.deeds import Part
 from recap_print.compare.lineage import Family, Member, family
 from recap_print.edition.model import Change
 from recap_print.report.history_page import page
-from witnesses import library, witness
+from witnesses import library
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SIGHTS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1200), ("dark", 380))
 
 
 def a_family() -> Family:
@@ -32,26 +36,23 @@ def a_family() -> Family:
     )
 
 
-def test_axe_is_content_and_nothing_is_complained_of(tmp_path: Path) -> None:
-    playwright = library("playwright.sync_api")
+def test_axe_is_content_and_nothing_is_complained_of(chromium: Browser, tmp_path: Path) -> None:
     axe = library("axe_playwright_python.sync_playwright").Axe()
     file = tmp_path / "history.html"
     file.write_text(page(a_family()), "utf-8")
     complaints: list[str] = []
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=witness("chromium"), args=list(QUIET))
-        for scheme, width in (("light", 1200), ("dark", 380)):
-            tab = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
-            tab.on("console", lambda message: complaints.append(message.text))
-            tab.on("pageerror", lambda error: complaints.append(str(error)))
-            tab.goto(file.as_uri())
-            found = axe.run(tab).response["violations"]
-            assert not found, [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width
-            assert tab.locator("article").count() == 5
-            tab.locator(".facts a").first.click()
-            assert tab.evaluate("location.hash") in {"#v1", "#v2"}
-        browser.close()
+    for scheme, width in SIGHTS:
+        tab = chromium.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+        tab.on("console", lambda message: complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.goto(file.as_uri())
+        found = axe.run(tab).response["violations"]
+        assert not found, [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert tab.locator("article").count() == 5
+        tab.locator(".facts a").first.click()
+        assert tab.evaluate("location.hash") in {"#v1", "#v2"}
+        tab.close()
     assert complaints == []
 
 

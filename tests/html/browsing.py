@@ -7,29 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
-
-from witnesses import witness
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Debian's own Chromium. Skips where there is none."""
-    path = witness("chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield opened
-        opened.close()
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 
 @contextmanager

@@ -21,16 +21,10 @@ from witnesses import library
 
 library("playwright.sync_api")
 
-from browsing import browser, reading, watched  # noqa: E402 - what it is made of may be missing
+from browsing import reading, watched  # noqa: E402 - what it is made of may be missing
 from playwright.sync_api import Browser, Locator, Page, expect  # noqa: E402
 
 HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\u202e"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -17,15 +17,9 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 
 from playwright.sync_api import Browser, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, label, served  # noqa: E402
-from windows import browser, leaf, looking, numbers, point, press, seeing, settled  # noqa: E402
+from windows import leaf, looking, numbers, point, press, seeing, settled  # noqa: E402
 
 CARD = "appointments/1"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture

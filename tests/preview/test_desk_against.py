@@ -17,9 +17,9 @@ library("playwright.sync_api")
 for name in ("starlette", "uvicorn", "watchfiles"):
     library(name)
 
-from playwright.sync_api import FrameLocator, Locator, Page, expect  # noqa: E402 - what it is made of may be missing
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Opened, opened  # noqa: E402
-from windows import browser, leaf, point, press, seeing, settled  # noqa: E402
+from windows import leaf, point, press, seeing, settled  # noqa: E402
 
 CARD = "appointments/2"
 PATIENCE = 20_000
@@ -37,14 +37,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
 
 
 @pytest.fixture(scope="module")
-def page(desk: Opened) -> Iterator[Page]:
+def page(chromium: Browser, desk: Opened) -> Iterator[Page]:
     """Opened once, for all that is done in it one after another; it must not complain of any of it."""
-    with browser() as chromium:
-        window = chromium.new_page(viewport={"width": 1280, "height": 800})
-        with seeing(window, desk) as page:
-            press(page, "6")
-            expect(report(page).locator("html.live")).to_be_attached(timeout=PATIENCE)
-            yield page
+    window = chromium.new_page(viewport={"width": 1280, "height": 800})
+    with seeing(window, desk) as page:
+        press(page, "6")
+        expect(report(page).locator("html.live")).to_be_attached(timeout=PATIENCE)
+        yield page
+    window.close()
 
 
 def report(page: Page) -> FrameLocator:

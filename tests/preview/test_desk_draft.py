@@ -14,9 +14,9 @@ library("playwright.sync_api")
 for name in ("starlette", "uvicorn", "watchfiles"):
     library(name)
 
-from playwright.sync_api import expect  # noqa: E402 - what it is made of may be missing
+from playwright.sync_api import Browser, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, served  # noqa: E402
-from windows import browser, leaf, looking, press  # noqa: E402
+from windows import leaf, looking, press  # noqa: E402
 
 DRAFT = "editions/three.yaml"
 
@@ -32,7 +32,7 @@ def desk(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_a_new_draft_is_shown_with_what_it_lacks(desk: Served) -> None:
-    told = desk.state
+    told = desk.when(lambda state: state["findings"])  # pages come first
     assert (told["error"], len(told["pages"]), told["against"]) == (None, 4, {"name": "one"})
     (fault,) = (finding for finding in told["findings"] if finding["level"] == "error")
     line = (desk.yard.root / DRAFT).read_text("utf-8").splitlines()[fault["line"] - 1]
@@ -48,8 +48,8 @@ def test_what_it_changes_is_seen_before_it_is_finished(desk: Served) -> None:
     desk.when(lambda state: "quelle personne" in desk.get("/against").body.decode())
 
 
-def test_its_date_is_asked_for_until_it_is_written(desk: Served) -> None:
-    with browser() as chromium, looking(chromium, desk) as page:
+def test_its_date_is_asked_for_until_it_is_written(chromium: Browser, desk: Served) -> None:
+    with looking(chromium, desk) as page:
         fault = page.locator(".finding", has_text="when it was decided")
         fault.locator(".go").click()
         expect(fault.locator(".fault")).to_have_text("0000-01")

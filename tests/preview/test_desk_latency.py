@@ -18,10 +18,11 @@ library("playwright.sync_api")
 for name in ("starlette", "uvicorn", "watchfiles"):
     library(name)
 
-from served import opened  # noqa: E402 - what it is made of may be missing
-from windows import browser, looking, settled  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402 - what it is made of may be missing
+from served import opened  # noqa: E402
+from windows import looking, settled  # noqa: E402
 
-SAVES = int(os.environ.get("RECAP_SAVES", "10"))
+SAVES = int(os.environ.get("RECAP_SAVES", "6"))
 """RECAP_SAVES=50 for figures worth quoting."""
 MOST_MS = 2_000.0
 """A desk that nobody would call live, on the busiest machine. The aim is a median of 300 on two idle cores."""
@@ -33,14 +34,13 @@ SEEN = """() => { window.seen = 0;
 WAIT = "() => new Promise((go) => { const look = () => window.seen ? go(window.seen) : setTimeout(look, 2); look(); })"
 
 
-def test_a_save_is_on_screen_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_save_is_on_screen_at_once(chromium: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in ("editions", "layouts", "fonts"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     file = tmp_path / "editions" / "v11.yaml"
     text = file.read_text("utf-8")
     times = []
     with (
-        browser() as chromium,
         opened(Yard(tmp_path), "v11") as desk,
         looking(chromium, desk, "#page=appointments/2") as page,
     ):

@@ -19,16 +19,10 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 
 from playwright.sync_api import Browser, Locator, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, served  # noqa: E402
-from windows import browser, leaf, looking, numbers, press, seeing, settled  # noqa: E402
+from windows import leaf, looking, numbers, press, seeing, settled  # noqa: E402
 
 CARD = "appointments/1"
 CARD_MM = 85.6
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

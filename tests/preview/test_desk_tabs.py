@@ -14,18 +14,19 @@ library("playwright.sync_api")
 for name in ("starlette", "uvicorn", "watchfiles"):
     library(name)
 
-from playwright.sync_api import BrowserContext, Page, expect  # noqa: E402 - what it is made of may be missing
+from playwright.sync_api import Browser, BrowserContext, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, label, served  # noqa: E402
-from windows import browser, leaf  # noqa: E402
+from windows import leaf  # noqa: E402
 
 TABS = 8
 CARD = "appointments/1"
 
 
 @pytest.fixture(scope="module")
-def window() -> Iterator[BrowserContext]:
-    with browser() as chromium:
-        yield chromium.new_context(viewport={"width": 900, "height": 700})
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(viewport={"width": 900, "height": 700})
+    yield opened
+    opened.close()
 
 
 def see(tabs: list[Page], desk: Served, word: str) -> None:

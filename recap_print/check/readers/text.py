@@ -29,7 +29,7 @@ def fold(text: str) -> str:
     >>> fold("L’Été à\\u00a0Nîmes")
     "l'ete a nimes"
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().translate(_ALIKE))
+    decomposed = unicodedata.normalize("NFD", text.lower()).translate(_ALIKE)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", bare)).strip()
 
