@@ -17,7 +17,7 @@ ifndef V
 .SILENT:
 endif
 .NOTPARALLEL:  # targets share .venv and out/
-.PHONY: help setup booklet editions test lint fmt check docs gallery lock bench clean
+.PHONY: help setup booklet editions test lint fmt check docs gallery walk lock bench clean
 
 help: ## this list
 	printf 'recap-print: from a YAML declaration to a booklet a press can print.\n\n'
@@ -56,6 +56,9 @@ docs: $(TOOL) ## write the pages of docs/reference/ that the code knows
 
 gallery: $(TOOL) ## draw the spreads of docs/gallery/ that changed, and write its page
 	$(BIN)/python docs/gallery.py
+
+walk: $(DEV) ## take the pictures of docs/designer.md that changed, in Chromium
+	$(BIN)/python docs/walk.py
 
 lock: $(EXTRA) ## resolve the dependencies again (make lock UPGRADE=--upgrade for newer ones)
 	$(call compile,requirements.lock,pyproject.toml --extra preview --group build)

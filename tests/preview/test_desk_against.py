@@ -216,3 +216,9 @@ def test_a_save_is_compared_and_whoever_looks_goes_on(page: Page, desk: Opened) 
     page.get_by_role("button", name="Against v10").click()
     expect(report(page).locator("#stage")).to_have_attribute("data-mode", "swipe")
     loaded(page)
+
+
+def test_a_reload_comes_back_to_the_comparison(page: Page) -> None:
+    page.reload()
+    expect(report(page).locator("h1")).to_have_text("v10 → v11", timeout=PATIENCE)
+    expect(page.locator(".against .waiting")).to_be_hidden()

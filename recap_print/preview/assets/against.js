@@ -30,7 +30,7 @@ export class Against {
   /** The comparison of this state. A burst of saves asks once. */
   look() {
     const { view, shown } = state();
-    if (view !== "against" || this.serial === shown.serial) return;
+    if (view !== "against" || !shown || this.serial === shown.serial) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.serial = shown.serial;

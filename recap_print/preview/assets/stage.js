@@ -98,10 +98,12 @@ export function lay() {
 
 /** Keeps what is read where it stands on the screen, when pages come or go above it. */
 function anchored() {
-  const leaf = leaves.get(here()?.id)?.element;
+  const at = here()?.id;
   const scrolls = ["pages", "overview"].includes(state().view);
-  const before = leaf?.isConnected && JSON.parse(laid || "[]")[0] === state().view ? leaf.getBoundingClientRect().top : null;
+  const there = leaves.get(at)?.element;
+  const before = there?.isConnected && JSON.parse(laid || "[]")[0] === state().view ? there.getBoundingClientRect().top : null;
   return () => {
+    const leaf = leaves.get(at)?.element; // it may be new
     if (!scrolls || !leaf?.isConnected) { if (!scrolls) stage.scrollTo(0, 0); return; }
     if (before === null) leaf.scrollIntoView({ block: "center" });
     else stage.scrollTop += leaf.getBoundingClientRect().top - before;
