@@ -18,7 +18,7 @@ from recap_print.preview.prints import Prints
 from recap_print.preview.shown import Shown
 
 
-class Counter(Bench):
+class Handed(Bench):
     """A workshop across which the booklet on the desk is handed as it is shown, its faults and all.
 
     Whoever draws a booklet that is not yet finished looks at what changed, too.
@@ -38,7 +38,7 @@ class Comparing:
 
     def __init__(self, project: Project, edition: str, old: str = "") -> None:
         self._edition, self._old = edition, old
-        self._bench, self._prints = Counter(project), Prints()
+        self._bench, self._prints = Handed(project), Prints()
         self._turn = Lock()
         self._looks = 0
         self._made: tuple[object, str] = None, ""
