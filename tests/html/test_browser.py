@@ -314,6 +314,7 @@ def test_light_and_dark_as_the_system_says_or_the_reader(chromium: Browser, repo
         page.get_by_role("button", name="Light: change the theme").click()
         light = page.evaluate(paper)
         assert dark != light
+        page.wait_for_timeout(300)  # what a page remembers, Chromium writes down in its own time
         page.reload()
         assert page.evaluate(paper) == light
     with reading(chromium, report, color_scheme="light") as page:
