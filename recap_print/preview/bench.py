@@ -16,7 +16,7 @@ from recap_print.pipeline.project import Project
 from recap_print.source import Loaded
 from recap_print.typeset.ream import Ream
 
-MOST_LOOKS = 500
+MOST_LOOKS = 150
 """Fonts keep every word they have shaped: after so many saves they begin anew (a look of 0.4 s instead of 0.2)."""
 Stamp = tuple[int, int, int]
 
