@@ -95,7 +95,8 @@ def _perhaps_sheets(shop: Workshop, asked: Press, facts: Facts) -> Iterator[Unch
         return
     for name in shop.project.press_names():
         with suppress(RecapError):  # a damaged profile is no press
-            if all(is_sheet_of(read_press(shop, name)[0], page) for page in facts.pages):
+            press, _ = read_press(shop, name)
+            if all(is_sheet_of(press, page) for page in facts.pages):
                 yield Unchecked("pages that may be imposed on these sheets", f"if they are, add `--press {name}`")
 
 

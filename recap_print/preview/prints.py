@@ -11,7 +11,7 @@ from recap_print.errors import CannotRead
 from recap_print.pages.model import Booklet
 from recap_print.pdf.shot import Shot, Shots
 from recap_print.preview.darkroom import Darkroom, Film
-from recap_print.preview.shown import Known, Leaf, numbered
+from recap_print.preview.shown import Known, Leaf, numbered, seals_of
 
 if TYPE_CHECKING:
     from recap_print.pipeline.shots import Draw, Seats
@@ -53,10 +53,8 @@ class Prints:
 
     def face(self, old: Booklet, new: Booklet, profile: str) -> None:
         """What is compared next; ``profile`` names the one that pictures in RGB go through."""
-        seals = [{name: seal for name, seal in one.hashes if name.startswith("font ")} for one in (old, new)]
         first, second = (
-            numbered(one, {**seal, "profile": profile}, known)
-            for one, seal, known in zip((old, new), seals, self._known, strict=True)
+            numbered(one, seals_of(one, profile), known) for one, known in zip((old, new), self._known, strict=True)
         )
         self._booklets, self._known = (first[0], second[0]), (first[1], second[1])
 

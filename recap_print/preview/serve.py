@@ -33,6 +33,7 @@ and takes it, may stay for ever."""
 class Line(H11Protocol):
     """A connection that is looked at now and then: uvicorn alone would wait for half a question until it is closed."""
 
+    # asyncio promises any transport, and uvicorn's own protocol takes this one, with the same remark
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._was: object = None

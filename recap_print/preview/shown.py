@@ -79,6 +79,11 @@ class Known:
     pages: Mapping[str, tuple[Page, Leaf]] = field(default_factory=dict)
 
 
+def seals_of(booklet: Booklet, profile: str) -> dict[str, str]:
+    """What a booklet's pages look like beside what stands on them: its fonts, and the output profile by its hash."""
+    return {name: seal for name, seal in booklet.hashes if name.startswith("font ")} | {"profile": profile}
+
+
 def numbered(booklet: Booklet, seals: Seals, known: Known) -> tuple[Booklet, Known]:
     """Every page with its digest. A page that equals a ``known`` one *is* that one from now on: nothing is kept twice.
 

@@ -22,7 +22,7 @@ from recap_print.pipeline.variants import variant_of
 from recap_print.preview.bench import Bench
 from recap_print.preview.darkroom import PLAIN, Darkroom, films
 from recap_print.preview.sheeting import Sheeting, creeps, sheeting
-from recap_print.preview.shown import Known, Shown, Trouble, numbered, our_mistake
+from recap_print.preview.shown import Known, Shown, Trouble, numbered, our_mistake, seals_of
 from recap_print.sheets.press import Delivery
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ class Studio:
         assert booklet is not None
         assert case is not None
         profile, presses = self._profile(case), self._presses(case)
-        seals = {name: seal for name, seal in booklet.hashes if name.startswith("font ")}
-        booklet, known = numbered(booklet, seals | {"profile": profile.sha256 if profile else ""}, self._known)
+        booklet, known = numbered(booklet, seals_of(booklet, profile.sha256 if profile else ""), self._known)
         self._known, self._shelf = known, shelf
         leaves = tuple(leaf for _, leaf in known.pages.values())
         fresh = [leaf for leaf in leaves if not self.darkroom.knows(leaf.digest)]
