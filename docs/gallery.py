@@ -4,14 +4,11 @@
     .venv/bin/python docs/gallery.py --check    exit 1, and say why, when something is not
     .venv/bin/python docs/gallery.py --force    draw everything
 
-``made.json`` beside the pictures says what each was made from: placed pages, and the code that makes pictures of them.
+An edition is drawn again when its placed pages change, or the code that makes pictures of them.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +18,7 @@ import gallery_pictures as pictures
 import gallery_words as words
 import pictogram_sheet
 from gallery_words import Entry
+from kept import Kept, command, digest
 from recap_print.draw.pages import pages_pdf
 from recap_print.ink import Ink
 from recap_print.pages.store import dumps
@@ -32,7 +30,7 @@ from recap_print.pipeline.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "gallery"
-README, MADE, SIGNS, FRONT = "README.md", "made.json", "pictograms.png", "front.png"
+README, SIGNS, FRONT = "README.md", "pictograms.png", "front.png"
 MOST_BYTES = 5_000_000
 USUAL = ("cover/1", "appointments/1", "feedback/1")
 CHOSEN = {
@@ -79,11 +77,11 @@ class Gallery:
         """A digest for each thing that is drawn: an edition by its name, the pictograms by their file."""
         code = Path(pictures.__file__).read_bytes()
         found = {
-            entry.name: _digest(code, dumps(replace(entry.booklet, hashes=())), entry.pages, entry.name in ABREAST[:1])
+            entry.name: digest(code, dumps(replace(entry.booklet, hashes=())), entry.pages, entry.name in ABREAST[:1])
             for entry in self.entries
         }
         signs = repr([self._design().pictograms, self._hues()])
-        return {**found, SIGNS: _digest(code, Path(pictogram_sheet.__file__).read_bytes(), signs)}
+        return {**found, SIGNS: digest(code, Path(pictogram_sheet.__file__).read_bytes(), signs)}
 
     def files(self, name: str) -> set[str]:
         """The pictures that ``made_from`` names so."""
@@ -134,63 +132,15 @@ def drawn(entry: Entry, shown: pictures.Shown) -> Iterator[tuple[str, bytes]]:
         yield FRONT, pictures.png(pictures.in_rows(chosen, 2))
 
 
-def _digest(*parts: object) -> str:
-    whole = b"\0".join(part if isinstance(part, bytes) else str(part).encode() for part in parts)
-    return hashlib.sha256(whole).hexdigest()[:16]
+def kept(gallery: Gallery, folder: Path = FOLDER) -> Kept:
+    """The pictures of a gallery and its page, in a folder."""
 
+    def draw(names: list[str]) -> Iterator[tuple[str, bytes]]:
+        for name in names:
+            yield from gallery.draw(name)
 
-def _made(folder: Path) -> dict[str, str]:
-    """What the pictures that are there were made from; nothing when nobody knows."""
-    try:
-        found = json.loads((folder / MADE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def problems(gallery: Gallery, folder: Path) -> Iterator[str]:
-    """Why the gallery in a folder is not current."""
-    wanted, made = gallery.made_from(), _made(folder)
-    yield from (f"{name} is not drawn as it is now" for name in wanted if made.get(name) != wanted[name])
-    yield from (f"{name} is in {MADE} and nowhere else" for name in made if name not in wanted)
-    there, files = {path.name for path in folder.glob("[!.]*")}, {README, MADE}.union(*map(gallery.files, wanted))
-    yield from (f"{name} is missing" for name in sorted(files - there))
-    yield from (f"nothing makes {name} any more" for name in sorted(there - files))
-    if README in there and (folder / README).read_text("utf-8") != gallery.readme():
-        yield f"{README} does not say what the editions say"
-    if (size := sum(path.stat().st_size for path in folder.glob("[!.]*"))) > MOST_BYTES:
-        yield f"{size / 1e6:.1f} MB are more than {MOST_BYTES / 1e6:g}"
-
-
-def remake(gallery: Gallery, folder: Path, *, force: bool = False) -> Iterator[str]:
-    """Draw what is not current, and take away what nothing makes. Tells what is drawn."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted, made = gallery.made_from(), {} if force else _made(folder)
-    there = {path.name for path in folder.glob("[!.]*")}
-    for name, digest in wanted.items():
-        if made.get(name) == digest and gallery.files(name) <= there:
-            continue
-        for file, data in gallery.draw(name):
-            (folder / file).write_bytes(data)
-            yield f"{file}  {len(data) // 1000} kB"
-    (folder / README).write_text(gallery.readme(), "utf-8", newline="\n")
-    (folder / MADE).write_text(json.dumps(wanted, indent=0) + "\n", "utf-8", newline="\n")
-    for file in there - {README, MADE}.union(*map(gallery.files, wanted)):
-        (folder / file).unlink()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="say what is not current, and draw nothing")
-    parser.add_argument("--force", action="store_true", help="draw everything, current or not")
-    asked = parser.parse_args()
-    gallery = Gallery(Project(ROOT))
-    if not asked.check:
-        for told in remake(gallery, FOLDER, force=asked.force):
-            print(told)
-    if stale := list(problems(gallery, FOLDER)):
-        sys.exit("\n".join([*stale, "", "docs/gallery/ is not current: run `make gallery`"]))
+    return Kept(folder, gallery.made_from(), draw, MOST_BYTES, gallery.files, {README: gallery.readme()})
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__ or "", lambda: kept(Gallery(Project(ROOT))), "make gallery")

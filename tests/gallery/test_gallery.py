@@ -12,8 +12,9 @@ from PIL import Image
 
 import gallery
 import gallery_words
-from gallery import FOLDER, MADE, README, ROOT, SIGNS, Gallery, problems, remake
+from gallery import FOLDER, README, ROOT, SIGNS, Gallery, kept
 from gallery_pictures import ACROSS, THUMB_WIDTH
+from kept import MADE, Kept, problems, remake
 from recap_print.pipeline.project import Project
 
 TINY = """\
@@ -41,7 +42,7 @@ sections:
 """
 FILES = {README, MADE, SIGNS, "tiny.png", "tiny-1.png", "tiny-2.png"}
 
-Tiny = Callable[[str], Gallery]
+Tiny = Callable[[str], Kept]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     for name in ("layouts", "fonts"):
         (project / name).symlink_to(ROOT / name)
     (project / "editions" / "tiny.yaml").write_text(TINY, "utf-8")
-    return project, list(remake(Gallery(Project(project)), project / "gallery"))
+    return project, list(remake(kept(Gallery(Project(project)), project / "gallery")))
 
 
 @pytest.fixture
@@ -71,9 +72,9 @@ def folder(project: Path) -> Path:
 def tiny(project: Path) -> Tiny:
     """What belongs in the gallery when the edition is in this text."""
 
-    def of(text: str) -> Gallery:
+    def of(text: str) -> Kept:
         (project / "editions" / "tiny.yaml").write_text(text, "utf-8")
-        return Gallery(Project(project))
+        return kept(Gallery(Project(project)), project / "gallery")
 
     return of
 
@@ -86,10 +87,10 @@ def test_a_gallery_is_drawn_once_and_stays(first: tuple[Path, list[str]], tiny: 
     told, made = first[1], files(folder)
     assert set(made) == FILES
     assert {line.split()[0] for line in told} == FILES - {README, MADE}
-    assert list(problems(tiny(TINY), folder)) == []
+    assert list(problems(tiny(TINY))) == []
 
-    assert list(remake(tiny(TINY), folder)) == []
-    assert len(list(remake(tiny(TINY), folder, force=True))) == len(told)
+    assert list(remake(tiny(TINY))) == []
+    assert len(list(remake(tiny(TINY), force=True))) == len(told)
     assert files(folder) == made, "the same bytes in two runs"
 
 
@@ -97,22 +98,22 @@ def test_a_gallery_says_what_is_not_current_and_makes_that_alone(tiny: Tiny, fol
     (folder / SIGNS).unlink()
     (folder / "old.png").touch()
     other = tiny(TINY.replace("Quand ?", "Quel jour ?"))
-    assert set(problems(other, folder)) == {
-        "tiny is not drawn as it is now",
+    assert set(problems(other)) == {
+        "tiny is not as it is made now",
         f"{SIGNS} is missing",
         "nothing makes old.png any more",
         f"{README} does not say what the editions say",
     }
     (folder / "old.png").touch()
-    list(remake(other, folder))
+    list(remake(other))
     assert set(files(folder)) == FILES
-    assert list(problems(other, folder)) == []
+    assert list(problems(other)) == []
 
 
 def test_words_that_are_not_printed_change_the_page_and_no_picture(tiny: Tiny, folder: Path) -> None:
     other = tiny(TINY.replace("Il en fallait un.", "On le demandait."))
-    assert list(problems(other, folder)) == [f"{README} does not say what the editions say"]
-    assert list(remake(other, folder)) == []
+    assert list(problems(other)) == [f"{README} does not say what the editions say"]
+    assert list(remake(other)) == []
     assert "On le demandait." in (folder / README).read_text("utf-8")
 
 
@@ -122,7 +123,7 @@ def test_an_edition_that_cannot_be_drawn_leaves_the_gallery_alone(tiny: Tiny) ->
 
 
 def test_the_page_says_what_an_edition_is_and_what_each_picture_shows(tiny: Tiny) -> None:
-    page = tiny(TINY).readme()
+    page = tiny(TINY).texts[README]
     assert "illustrative reconstructions" in page
     assert "## tiny · January 2026\n\nA5, 148 × 210 mm · 8 pages · 1 200 copies · draft\n" in page
     assert "- **Un carnet \\*tout\\* neuf.** Il en fallait un.\n" in page

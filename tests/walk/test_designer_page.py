@@ -21,6 +21,7 @@ from PIL import Image
 
 import walk
 import walk_pictures
+from kept import Kept, problems
 from walks import ROOT, Run, Save, Told, Walk, a_walk, commands, judge, save, steps
 from witnesses import library
 
@@ -192,18 +193,21 @@ def test_a_picture_is_as_current_as_what_went_into_it(tmp_path: Path) -> None:
         page.write_text(A_SHORT_WALK.replace("TITLE", title), "utf-8")
         return walk.made_from(page)
 
+    def told(made: dict[str, str]) -> list[str]:
+        return list(problems(Kept(folder, made, lambda _: [], MOST_BYTES)))
+
     one, folder = made_from("À qui est ce carnet ?"), tmp_path / "walk"
     assert list(one) == ["desk.png"]
     assert one == made_from("À qui est ce carnet ?")
     folder.mkdir()
     (folder / "made.json").write_text(json.dumps(one), "utf-8")
-    assert list(walk.problems(one, folder)) == ["desk.png is missing"]
+    assert told(one) == ["desk.png is missing"]
     (folder / "desk.png").write_bytes(b"")
-    assert list(walk.problems(one, folder)) == []
+    assert told(one) == []
     other = made_from("À quoi sert un carnet ?")
-    assert list(walk.problems(other, folder)) == ["desk.png is not taken as it is now"]
+    assert told(other) == ["desk.png is not as it is made now"]
     (folder / "old.png").write_bytes(b" " * MOST_BYTES)
-    assert list(walk.problems(one, folder)) == ["nothing shows old.png any more", "2.0 MB are more than 2"]
+    assert told(one) == ["nothing makes old.png any more", "2.0 MB are more than 2"]
 
 
 A_PAGE = """\
