@@ -3,7 +3,19 @@
 Those on a press and on files load more: ``check.every`` has them all.
 """
 
-from recap_print.check import calendar, edition, layout, pages, parity, pictures, privacy, readers, waive
+from recap_print.check import calendar, edition, layout, pages, parity, pictures, privacy, readers, story, waive
 from recap_print.findings import RULES
 
-__all__ = ["RULES", "calendar", "edition", "layout", "pages", "parity", "pictures", "privacy", "readers", "waive"]
+__all__ = [
+    "RULES",
+    "calendar",
+    "edition",
+    "layout",
+    "pages",
+    "parity",
+    "pictures",
+    "privacy",
+    "readers",
+    "story",
+    "waive",
+]
