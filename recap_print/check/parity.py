@@ -24,6 +24,11 @@ LONGEST_COUNT = 4
 """Digits of a number that counts or dates something."""
 _GROUPED = re.compile(r"\d+(?:[ .\u00a0\u202f]\d{2,3}(?!\d))*")
 _AFTERNOON = re.compile(r"(\d+)(?=\s*pm\b)")
+_SAID_IN_ARABIC = {
+    "1": re.compile(r"\bواحدة?\b"),
+    "2": re.compile(r"(?:دقيقت|ساعت|سنت|مرت|صفحت|يوم|شهر|أسبوع|سؤال|رقم)(?:ين|ان)\b"),
+}
+"""One and two of what is counted are words in Arabic: the second is the dual, which has no figure beside it."""
 
 
 @RULES.rule("E018", source=HOUSE)
@@ -69,6 +74,8 @@ def translation_counts_otherwise(rule: Rule, case: Case) -> Iterator[Finding]:
     for said, own, language in _pairs(case):
         figures = [*_figures(said.text)], [*_figures(own)]
         here, there = (Counter(number for number, _ in some) for some in figures)
+        if language == "ar":
+            here += Counter({n: len(told.findall(said.text)) for n, told in _SAID_IN_ARABIC.items()}) & (there - here)
         if here != there:
             only, other = _beyond(figures[0], there), _beyond(figures[1], here)
             message = f"{NAMES[language]} says {only} where {NAMES[_own(case)]} says {other}"

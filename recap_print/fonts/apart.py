@@ -20,6 +20,7 @@ _APART = re.compile(
       | (?<![\w.,:{_LATIN}])(?<![\w{_LATIN}]{_GAP})(?<![\w{_LATIN}],{_GAP})  # … unless it goes on after Latin words
         \d(?:[\d.,:]|{_GAP}(?=\d))*{_GAP}[{_LATIN}]+                    # 9 h – 17 h; 12 rue de la Paix, 75001 Paris
         (?:(?:,?{_GAP}(?:[–-]{_GAP})?|['’-])[{_LATIN}\d]+)*
+      | «[ \u00a0\u202f]?[{_LATIN}][^«»\u0590-\u08ff]*»                # « Mon Récap », before a number
       | [\u0660-\u0669]+(?:[\u00a0\u202f./-][\u0660-\u0669]+){{2,}}     # the same numbers in Arabic digits
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,

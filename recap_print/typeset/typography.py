@@ -10,6 +10,7 @@ from recap_print.typeset import french
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
     (re.compile(r"(?<=\d) (?=[\d€%])"), NO_BREAK),  # 06 39 98 00 27 · 120 000 · 10 %
 )
 

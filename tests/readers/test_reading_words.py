@@ -80,6 +80,7 @@ def test_sentences_end_where_readers_stop(text: str, said: list[str]) -> None:
         ("Appelez le 01 99\u00a000 45 11.", ["Appelez", "le", "01 99\u00a000 45 11"]),
         ("sur example.org/carnets, à 3,5 km", ["sur", "example.org/carnets", "à", "3,5", "km"]),
         ("— « ! » …", []),
+        ("شَدَّةٌ حُبًّا، گفت\u200cوگو", ["شَدَّةٌ", "حُبًّا", "گفت\u200cوگو"]),
     ],
 )
 def test_words_are_what_people_count(text: str, said: list[str]) -> None:

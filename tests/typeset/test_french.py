@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recap_print.fonts import NARROW_NO_BREAK, NO_BREAK
+from recap_print.typeset import typography
 from recap_print.typeset.french import tied
 
 _, t = NO_BREAK, NARROW_NO_BREAK
@@ -51,3 +52,9 @@ def test_only_spaces_change(text: str) -> None:
 def test_a_phone_number_has_nowhere_to_break(pairs: list[int]) -> None:
     number = " ".join(f"{pair:02}" for pair in pairs)
     assert " " not in tied(number)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_other_languages_have_the_same_apostrophe(language: str) -> None:
+    said = typography.tied("Your phone's camera, La Plateforme de l'inclusion, 5' 30\"", language)
+    assert said == "Your phone’s camera, La Plateforme de l’inclusion, 5' 30\""

@@ -15,10 +15,12 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINE_GOES_ON = re.compile(r"(?<![.!?…:;؟])[^\S\n]*\n[^\S\n]*(?=[a-zà-öø-ÿœ])")
 _STOP = re.compile(r"[.!?…؟]+(?:[^\S\n]*[»”\")]+[.!?…]*)?(?=\s|$)|\n")
 _NO_STOP = re.compile(r"(?:\b(?:MM|Dr|Me|ex|cf|art|env|tél|av|bd|[^\W\d])|^\d{1,2}|\b[a-z](?:\.[a-z])+)\.$", re.I)
+_MARK = r"[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]"
+"""Marks on a letter, and what joins or parts letters: none of them ends a word."""
 _WORD = re.compile(
     r"https?://\S+|[\w.+-]+@[\w.-]+|(?:[^\W\d_]+[./])+[^\W\d_]{2,}(?:/\w+)*"  # addresses
     r"|\+?\d+(?:[ .,\u00a0\u202f]\d+)*"  # 06 39 98 00 10, 120 000 and 3,5 are one word each
-    r"|[^\W\d_][\w'’-]*\w|\w"
+    rf"|[^\W\d_](?:[\w'’-]|{_MARK})*(?:\w|{_MARK})|\w"
 )
 
 
