@@ -3,7 +3,7 @@
 Those on a press and on files load more: ``check.every`` has them all.
 """
 
-from recap_print.check import calendar, edition, layout, pages, parity, pictures, privacy, readers, story, waive
+from recap_print.check import calendar, edition, layout, marks, pages, parity, pictures, privacy, readers, story, waive
 from recap_print.findings import RULES
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "calendar",
     "edition",
     "layout",
+    "marks",
     "pages",
     "parity",
     "pictures",

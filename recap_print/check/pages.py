@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from math import ceil
+from operator import itemgetter
 
 from recap_print.check.called import called
 from recap_print.check.case import Case
@@ -57,17 +60,28 @@ def missing_glyph(rule: Rule, case: Case) -> Iterator[Finding]:
     """A character the font lacks is printed as an empty box, in every copy."""
     told: set[tuple[str, str]] = set()
     for page, text in _texts(_booklet(case)):
-        for run in text.runs:
-            lacking = {run.text[glyph.cluster] for glyph in run.glyphs if glyph.gid == 0}
-            for character in sorted(lacking):
-                if (key := (run.font, character)) in told:
-                    continue
-                told.add(key)
-                yield rule.finding(
-                    on_page(case, text.tag.origin, page, text),
-                    f"font `{run.font}` has no `{character}` (U+{ord(character):04X})",
-                    "use another character; pictograms and tick boxes are drawn, not typed",
-                )
+        lacking = {(run.font, run.text[glyph.cluster]) for run in text.runs for glyph in run.glyphs if glyph.gid == 0}
+        for font, pairs in groupby(sorted(lacking - told), key=itemgetter(0)):
+            characters = [character for _, character in pairs]
+            where = on_page(case, text.tag.origin, page, text)
+            yield rule.finding(where, f"font `{font}` has no {_listed(characters)}", _remedy(characters[0]))
+        told |= lacking
+
+
+def _listed(characters: list[str]) -> str:
+    """The first of some characters by number, and by sight where they can be seen."""
+    first, more = characters[:3], len(characters) - 3
+    shown = [f"`{c}` (U+{ord(c):04X})" if c.isprintable() and not c.isspace() else f"U+{ord(c):04X}" for c in first]
+    return ", ".join(shown) + (f", and {more} more" if more > 0 else "")
+
+
+def _remedy(character: str) -> str:
+    if not character.isalpha():
+        return "use another character; pictograms and tick boxes are drawn, not typed"
+    script = unicodedata.name(character, "such").partition(" ")[0].capitalize()
+    if script == "Arabic":
+        return "name a font for them in the layout's `fallback`"
+    return f"this layout has no font for {script} letters"
 
 
 @RULES.rule("P003", source="printers ask 3 to 5 mm from the knife", group="Bleed and safety")
