@@ -47,8 +47,8 @@ def test_a_field_with_another_id_and_label() -> None:
 @pytest.mark.parametrize(
     ("edits", "effects"),
     [
-        ((put(LAYOUT, ("styles", "back", "font"), "medium"), put(LAYOUT, ("margins", "foot"), 16)), "back"),
-        ((put(LAYOUT, ("styles", "label", "font"), "bold"), put(LAYOUT, ("margins", "head"), 17)), "label"),
+        ((put(LAYOUT, ("styles", "back", "font"), "medium"), put(LAYOUT, ("margins", "foot"), 15)), "back"),
+        ((put(LAYOUT, ("styles", "label", "font"), "bold"), put(LAYOUT, ("margins", "head"), 15)), "label"),
     ],
 )
 def test_a_style_restyles_and_a_margin_moves(edits: tuple[Change, ...], effects: str) -> None:

@@ -28,8 +28,9 @@ def writing_pitch_too_small(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def too_narrow(case: Case, least: float, beyond: float = 0.0) -> Iterator[Fault]:
     """Writing lines with less room above them than ``least`` mm, and not less than ``beyond``."""
+    overfull = {trouble.page for trouble in case.booklet.overset} if case.booklet else ()  # P001 says why it is tight
     for page in case.booklet.pages if case.booklet else ():
-        for line, room in _rooms(page):
+        for line, room in _rooms(page) if page.id not in overfull else ():
             if beyond - CLOSE <= room < least - CLOSE:
                 message = f"{called(line)} has {number(round(room, 2))} mm above it; {number(least)} mm at least"
                 yield Fault(_pitch_of(case, page, line, least), page, line, message, f"{number(least)} or more", -room)
