@@ -25,7 +25,7 @@ from recap_print.pipeline.designs import Design, in_words_of, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.pictures import read_pictures
 from recap_print.pipeline.project import Project
-from recap_print.pipeline.variants import called, meant, variant_for, variant_of
+from recap_print.pipeline.variants import called, known, meant, variant_for, variant_of
 from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
 
 if TYPE_CHECKING:
@@ -92,15 +92,21 @@ class Workshop:
         return [said, *(called(said, one.name) for one in variants_from(found.data))]
 
     def variant(self, said: str, language: str = "", layout: str = "") -> str:
-        """What an edition is called in this language and this layout. Raises UsageError when it is not declared so."""
+        """What an edition is called in this language and this layout. Raises NoVariant when it is not declared so."""
         path = self.project.edition(said)
         file, _ = variant_of(path)
         found = self._declared(file)
         if not (language or layout) or not found.is_sound:
             return said
         if path != file:
-            raise UsageError(f"{said} is a variant already", help=f"name the edition: {file.stem}")
+            raise UsageError(f"{path.stem} is a variant already", help=f"name the edition: {file.stem}")
         return called(said, variant_for(found.data, language, layout))
+
+    def must_declare(self, said: str) -> None:
+        """Raises NoVariant when what was named is a variant, and its edition declares no such one."""
+        file, variant = variant_of(self.project.edition(said))
+        if variant and (found := self._declared(file)).is_sound:
+            known(found.data, variant)
 
     def press(self, said: str) -> str:
         """The press that an edition says it is imposed for; empty when it says none, or cannot be read."""
