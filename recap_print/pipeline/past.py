@@ -46,7 +46,7 @@ class PastWorkshop(Workshop):
         self._folder = TemporaryDirectory(prefix="recap-print.", ignore_cleanup_errors=True)
         self._root = Path(self._folder.name).resolve()
         super().__init__(_PastProject(self._root / revision.repository.within, now.project.cache))
-        self._schemas = now._schemas
+        self._schemas, self._fonts = now._schemas, now._fonts
         self._now, self._prepare_now, self._revision = now, prepare_now, revision
         self._brought: set[str] = set()
         self._loaded: dict[str, Loaded] = {}

@@ -20,6 +20,7 @@ from recap_print.edition.model import Edition
 from recap_print.edition.read import DERIVED, LINKED, edition_from, variants_from
 from recap_print.errors import CannotWrite, UsageError
 from recap_print.findings import Finding, Level
+from recap_print.fonts import FontFile
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.designs import Design, in_words_of, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
@@ -76,7 +77,8 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._designs: dict[str, Design] = {}
-        self._editions: dict[Path, Loaded] = {}
+        self._fonts: dict[tuple[str, str], FontFile] = {}
+        self._read: dict[tuple[Path, str], Loaded] = {}
         self._schemas: dict[str, tuple[dict[str, Any], str]] = {}
 
     def names(self) -> list[str]:
@@ -115,9 +117,12 @@ class Workshop:
 
     def _declared(self, file: Path) -> Loaded:
         """The YAML of an edition, read once for all its variants."""
-        if file not in self._editions:
-            self._editions[file] = self.read_yaml(file, "edition")
-        return self._editions[file]
+        return self._read_once(file, "edition")
+
+    def _read_once(self, path: Path, kind: str) -> Loaded:
+        if (path, kind) not in self._read:
+            self._read[path, kind] = self.read_yaml(path, kind)
+        return self._read[path, kind]
 
     def schema(self, kind: str) -> dict[str, Any]:
         return self._schema(kind)[0]
@@ -152,8 +157,13 @@ class Workshop:
     def design(self, name: str) -> Design:
         """A layout and what it names. Everything wrong with it is in its findings."""
         if name not in self._designs:
-            self._designs[name] = read_design(self.project, name, self.read_yaml)
+            self._designs[name] = self._with_known_fonts(read_design(self.project, name, self._read_once))
         return self._designs[name]
+
+    def _with_known_fonts(self, design: Design) -> Design:
+        """A font that another layout has too keeps the words it has shaped."""
+        fonts = {name: self._fonts.setdefault((name, f.sha256), f) for name, f in design.shelf.fonts.items()}
+        return replace(design, shelf=replace(design.shelf, fonts=fonts))
 
     def prepare(self, path: Path) -> Prepared:
         """Read, judge, place and judge again. Stops at the first stage that leaves nothing to go on with."""
