@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from recap_print.design.model import Layout
 from recap_print.edition.model import Edition
@@ -46,6 +47,25 @@ class Case:
         if origin.startswith(LAYOUT) and self.layout_document:
             return self.layout_document.where(origin.removeprefix(LAYOUT), key=key)
         return self.document.where(origin.removeprefix(LAYOUT), key=key)
+
+
+Found = TypeVar("Found")
+
+
+def once(walk: Callable[[Case], Iterable[Found]]) -> Callable[[Case], tuple[Found, ...]]:
+    """A walk over an edition and its layout, made once for all the rules that ask for it, one after the other."""
+    last: tuple[Edition | None, Document | None, tuple[Found, ...]] = (None, None, ())
+
+    @wraps(walk)
+    def walked(case: Case) -> tuple[Found, ...]:
+        nonlocal last
+        edition, layout, found = last
+        if edition is not case.edition or layout is not case.layout_document:
+            found = tuple(walk(case))
+            last = case.edition, case.layout_document, found
+        return found
+
+    return walked
 
 
 @dataclass(frozen=True, slots=True)

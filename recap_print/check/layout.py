@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from recap_print.check.case import LAYOUT, Case, Named, blocks_within, names_within
+from recap_print.check.case import LAYOUT, Case, Named, blocks_within, names_within, once
 from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
 
 HOUSE = "house rule"
@@ -48,6 +48,7 @@ BAD_FONT = RULES.declare(
 )
 
 
+@once
 def named(case: Case) -> Iterator[Named]:
     """Everything the layout names, then everything the edition's own blocks name."""
     if case.layout_document:
@@ -251,6 +252,7 @@ def missing_furniture(rule: Rule, case: Case) -> Iterator[Finding]:
                         yield rule.finding(where, f"the layout has no `{needs}`", help)
 
 
+@once
 def blocks_of(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Every block of the layout, then of the edition's own pages: (path of its settings, kind, settings)."""
     templates = case.layout_document.data["templates"] if case.layout_document else {}

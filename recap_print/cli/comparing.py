@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recap_print.cli import words
+from recap_print.cli.chosen import Laid, Language, sides_in_variant
 from recap_print.cli.desk import Output, Quiet, app, leave, refusal, workshop, workshop_if_any
 from recap_print.errors import ExitCode, UsageError
 
@@ -51,6 +52,8 @@ def diff(
         str | None,
         typer.Argument(metavar="[NEW]", help="Another of these; left out, OLD is compared with its `previous`."),
     ] = None,
+    lang: Language = None,
+    layout: Laid = None,
     format: Annotated[ChangesFormat, typer.Option("--format", help="How changes are told.")] = ChangesFormat.text,
     stat: Annotated[bool, typer.Option("--stat", help="How many changes of each level in each section.")] = False,
     name_only: Annotated[bool, typer.Option("--name-only", help="Only what changed, one name a line.")] = False,
@@ -71,6 +74,8 @@ def diff(
 ) -> None:
     """Say what changed, or how a printer's proof differs.
 
+    --lang and --layout choose the variant of each side that is an edition; locks, folders and PDFs are as they are.
+
     Exit 0: the same, or in form only; 1: different; 3: a side cannot be read, or has errors.
     """
     form = _form(format, stat=stat, name_only=name_only)
@@ -88,7 +93,8 @@ def diff(
         from recap_print.pipeline.presses import read_press
 
         read_press(shop, press)  # a slip in its name is told even when nothing needs it
-    old, new = (old, new) if new is not None else _with_previous(shop, old)
+    said = sides_in_variant(shop, [old] if new is None else [old, new], lang, layout)
+    old, new = said if new is not None else (_previous(shop, said[0]), said[0])
     pairs = pairs_of(shop, old, new, quiet, early)
     both = [pair for pair in pairs if pair.old and pair.new]
     page = None
@@ -98,19 +104,19 @@ def diff(
     else:
         told = [difference(shop, pair, press, early.eyes if early else ()).changes for pair in both]
     layers, least = [Layer(one.value) for one in layer or ()], Level[min_level.name.upper()]
-    said = []
+    reports = []
     for changes in told:
         kept = only(changes, layers, least)
         left_out = len(changes) - len(kept)
-        said.append(words.changes_in_words(kept, form, plain=bool(output), left_out=left_out))
+        reports.append(words.changes_in_words(kept, form, plain=bool(output), left_out=left_out))
     alone = [f"{pair.name} is only in {old if pair.old else new}" for pair in pairs if pair not in both]
     if form in ("text", "stat"):
-        said = [*alone, *said]
+        reports = [*alone, *reports]
     verdict = ExitCode.FINDINGS if any(told) or alone else ExitCode.OK
     with words.standing(verdict):
         if page:
             words.tell_product(page, quiet, aside=form in FOR_PROGRAMS and not output)
-        _hand_over(said, form, told, output, quiet)
+        _hand_over(reports, form, told, output, quiet)
     leave(verdict)
 
 
@@ -124,14 +130,14 @@ def _form(format: ChangesFormat, *, stat: bool, name_only: bool) -> str:
     return "stat" if stat else "names" if name_only else format.value
 
 
-def _with_previous(shop: "Workshop | None", said: str) -> tuple[str, str]:
+def _previous(shop: "Workshop | None", said: str) -> str:
     from recap_print.pipeline.sides import previous_of
     from recap_print.source import Unreadable
 
     if shop is None:
         raise UsageError("what is it compared with?", help="name two things, or go to the folder of the booklet")
     try:
-        return previous_of(shop, said), said
+        return previous_of(shop, said)
     except Unreadable as error:
         words.tell_findings(error.findings, "text")
         leave(error.exit_code)

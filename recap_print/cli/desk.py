@@ -1,6 +1,5 @@
 """What the commands share: the application, arguments with one meaning everywhere, and the way into the project."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,13 +34,6 @@ Editions = Annotated[
 ]
 EditionOrPdf = Annotated[str, typer.Argument(metavar="EDITION|FILE.pdf", help="An edition, or a PDF of single pages.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write this file instead.")]
-Language = Annotated[
-    str | None,
-    typer.Option("--lang", metavar="fr|en|ar", help="The variant in this language: `v11 --lang ar` is v11.ar."),
-]
-Laid = Annotated[
-    str | None, typer.Option("--layout", help="The variant in this layout: `v11 --layout large` is v11.large.")
-]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes: products and findings only.")]
 
 
@@ -133,26 +125,6 @@ def workshop_if_any(*named: str) -> "Workshop | None":
         return workshop(*named)
     except UsageError:
         return None
-
-
-def all_of(shop: "Workshop", said: list[str] | None) -> Iterator[str]:
-    """What was named, or every edition, each once and followed by its variants, which are known when it is read."""
-    told: set[str] = set()
-    for name in said or shop.project.edition_names():
-        if name not in told:
-            yield name  # before its variants: whoever waits for a slow file is told which
-        fresh = [one for one in shop.with_variants(name) if one not in {*told, name}]
-        told.update((name, *fresh))
-        yield from fresh
-
-
-def in_variant(shop: "Workshop", said: str, language: str | None, layout: str | None) -> str:
-    """The edition that was named, in the language and layout that were asked for."""
-    if not (language or layout):
-        return said
-    if said.lower().endswith(".pdf"):
-        raise UsageError("--lang and --layout are for editions", help="a PDF is as it is")
-    return shop.variant(said, language or "", layout or "")
 
 
 def own_press(shop: "Workshop", said: str) -> str:

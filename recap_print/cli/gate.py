@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recap_print.cli import words
-from recap_print.cli.desk import Editions, Output, Quiet, all_of, app, leave, prepare, refusal, workshop
+from recap_print.cli.chosen import Laid, Language, all_of
+from recap_print.cli.desk import Editions, Output, Quiet, app, leave, prepare, refusal, workshop
 from recap_print.errors import CannotWrite, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class GateFormat(StrEnum):
 @app.command()
 def check(
     editions: Editions = None,
+    lang: Language = None,
+    layout: Laid = None,
     update: Annotated[
         bool, typer.Option("--update", help="Accept the pages as they are now, with a --reason.")
     ] = False,
@@ -39,7 +42,11 @@ def check(
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
-    """Compose again and compare with the locks: the gate for CI. Exit 0: they hold; 1: they do not."""
+    """Compose again and compare with the locks: the gate for CI. Exit 0: they hold; 1: they do not.
+
+    With an edition come its variants; with --lang or --layout, that variant alone. Without a name: every edition, or
+    every one that has this variant.
+    """
     from recap_print.pipeline import gate
     from recap_print.pipeline.product import spare
 
@@ -51,7 +58,7 @@ def check(
     outcomes: list[Outcome] = []
     verdict = ExitCode.OK
     try:
-        for name in all_of(shop, editions):
+        for name in all_of(shop, editions, lang, layout):
             prepared = prepare(shop, name, quiet)
             outcome = gate.accepted(shop, prepared, why) if update else gate.judged(shop, prepared)
             outcomes.append(outcome)
@@ -61,7 +68,7 @@ def check(
     except CannotWrite:
         _tell(outcomes, format, output, quiet)  # what was recorded before is recorded
         raise
-    if not editions and (found := gate.strays(shop)):
+    if not (editions or lang or layout) and (found := gate.strays(shop)):
         outcomes += found
         verdict = max(verdict, ExitCode.FINDINGS)
     with words.standing(verdict):

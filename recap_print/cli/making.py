@@ -1,5 +1,6 @@
 """Commands that judge an edition and make its files."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +9,7 @@ import typer
 
 from recap_print.cli import words
 from recap_print.cli.again import Watch, again
+from recap_print.cli.chosen import Laid, Language, all_of, in_variant
 from recap_print.cli.desk import (
     BlankPages,
     Bound,
@@ -17,18 +19,14 @@ from recap_print.cli.desk import (
     EditionOrPdf,
     Editions,
     Flipped,
-    Laid,
-    Language,
     On,
     Output,
     PlanFormat,
     Quiet,
     Signature,
     Worked,
-    all_of,
     app,
     folded,
-    in_variant,
     leave,
     own_press,
     prepare,
@@ -62,20 +60,21 @@ class PreflightFormat(StrEnum):
 @app.command()
 def validate(
     editions: Editions = None,
+    lang: Language = None,
+    layout: Laid = None,
     format: Annotated[FindingsFormat, typer.Option("--format", help="How findings are told.")] = FindingsFormat.text,
     watch: Watch = False,
     quiet: Quiet = False,
 ) -> None:
-    """Judge declarations, their layout and their placed pages."""
+    """Judge declarations, their layout and their placed pages.
+
+    With an edition come its variants; with --lang or --layout, that variant alone. Without a name: every edition, or
+    every one that has this variant.
+    """
 
     def judge(changed: frozenset[Path] = frozenset()) -> ExitCode:
         shop = workshop(*editions or ())
-        said = editions or shop.project.edition_names()
-        if changed:
-            from recap_print.pipeline.watching import concerned
-
-            said = concerned(shop.project, said, changed)
-        return _judged(shop, said, format, quiet)
+        return _judged(shop, all_of(shop, editions, lang, layout, changed), format, quiet)
 
     if watch:
         again(editions or (), judge, quiet)
@@ -83,11 +82,11 @@ def validate(
         leave(judge())
 
 
-def _judged(shop: "Workshop", said: list[str], format: FindingsFormat, quiet: bool) -> ExitCode:
-    """Tell what is found in editions and their variants, and how grave it is."""
+def _judged(shop: "Workshop", names: Iterable[str], format: FindingsFormat, quiet: bool) -> ExitCode:
+    """Tell what is found in editions and variants, and how grave it is."""
     from recap_print.pipeline.families import findings_of
 
-    prepared = [prepare(shop, name, quiet) for name in all_of(shop, said)] if said else []
+    prepared = [prepare(shop, name, quiet) for name in names]
     findings = findings_of(prepared)
     words.tell_findings(findings, format.value)
     if not findings:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recap_print.cli import words
+from recap_print.cli.chosen import Laid, Language, in_variant, sides_in_variant
 from recap_print.cli.desk import (
     BlankPages,
     Bound,
@@ -35,6 +36,8 @@ Told = Annotated[PlanFormat, typer.Option("--format", help="How it is told.")]
 @app.command()
 def plan(
     edition: EditionOrPdf,
+    lang: Language = None,
+    layout: Laid = None,
     press: Annotated[
         list[str] | None,
         typer.Option("--press", help="A press profile, by name or path; once for each. Left out: all."),
@@ -55,7 +58,7 @@ def plan(
 
     shop = workshop(edition)
     how = folded(flip, blanks, signature, binding, work)
-    subject = subject_of(shop, edition, copies, inks, quiet)
+    subject = subject_of(shop, in_variant(shop, edition, lang, layout), copies, inks, quiet)
     words.tell_plan(compared(shop, subject, press or (), how, best=best), format.value)
 
 
@@ -64,6 +67,8 @@ def replate(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The edition, or lock, the plates were made for.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The edition, or lock, to print now.")],
     press: Annotated[str, typer.Option("--press", help="The press of both: a profile, by name or path.")],
+    lang: Language = None,
+    layout: Laid = None,
     blanks: BlankPages = None,
     signature: Signature = None,
     binding: Bound = None,
@@ -71,13 +76,17 @@ def replate(
     format: Told = PlanFormat.text,
     quiet: Quiet = False,
 ) -> None:
-    """Say which plates must be made again. Exit 0: none; 1: some."""
+    """Say which plates must be made again. Exit 0: none; 1: some.
+
+    --lang and --layout choose the variant of each side that is an edition; locks are as they are.
+    """
     from recap_print.cli.comparing import booklets_of
     from recap_print.pipeline.imposing import asked
     from recap_print.pipeline.plan import replated
 
     shop = workshop(old, new)
     how = asked(shop, press, folded(None, blanks, signature, binding, work))
+    old, new = sides_in_variant(shop, [old, new], lang, layout)
     replating = replated(shop, *booklets_of(shop, old, new, quiet), how)
     words.tell_replating(replating, format.value)
     leave(ExitCode.FINDINGS if replating.sides else ExitCode.OK)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from recap_print.cli import words
+from recap_print.cli.chosen import Laid, Language, in_variant
 from recap_print.cli.desk import Edition, app, workshop
 from recap_print.errors import UsageError
 
@@ -16,6 +17,8 @@ PORT = 8611
 @app.command()
 def preview(
     edition: Edition,
+    lang: Language = None,
+    layout: Laid = None,
     against: Annotated[
         str, typer.Option("--against", metavar="OLD", help="What it is compared with; its `previous` when left out.")
     ] = "",
@@ -43,7 +46,8 @@ def preview(
 
     if editor and "{path}" not in editor:
         raise UsageError(f"{editor} does not say where the file goes", help=f"write it like {EDITOR}")
-    project = workshop(edition).project
+    shop = workshop(edition)
+    project, edition = shop.project, in_variant(shop, edition, lang, layout)
     desk = Desk(Studio(project, edition, press), Comparing(project, edition, against), editor or EDITOR)
 
     def told(address: str) -> None:

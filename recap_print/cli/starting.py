@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from recap_print.cli import words
-from recap_print.cli.desk import Edition, Laid, Language, Quiet, app, in_variant, leave, prepare, verdict, workshop
+from recap_print.cli.chosen import Laid, Language, in_variant
+from recap_print.cli.desk import Edition, Quiet, app, leave, prepare, verdict, workshop
 from recap_print.errors import ExitCode
 
 

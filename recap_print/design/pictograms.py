@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import asin, ceil, pi, radians, sqrt, tan
 from typing import Any
 
@@ -82,6 +83,7 @@ def pictograms_from(data: Mapping[str, Any]) -> dict[str, Pictogram]:
     }
 
 
+@lru_cache(maxsize=1024)  # every layout draws with the same pictograms
 def parse(d: str) -> Outline:
     """Path text to ``M``, ``L``, ``C`` and ``Z`` segments, in the units of the text.
 

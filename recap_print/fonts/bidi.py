@@ -19,6 +19,11 @@ _EMBEDDINGS = {"LRE": (0, ""), "RLE": (1, ""), "LRO": (0, "L"), "RLO": (1, "R")}
 _REMOVED = {*_EMBEDDINGS, "PDF", "BN"}
 
 
+_CALM = {"R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET"}
+"""Of these alone, without a letter from the left, a digit or a sign that steers, all is read from the right where the
+paragraph is: most words and lines of Arabic."""
+
+
 @lru_cache(maxsize=4096)
 def levels(text: str, base: int, apart: tuple[tuple[int, int], ...] = ()) -> tuple[int, ...]:
     """The level of each character of a paragraph whose own level is ``base``: 0 left to right, 1 right to left.
@@ -26,6 +31,8 @@ def levels(text: str, base: int, apart: tuple[tuple[int, int], ...] = ()) -> tup
     ``apart`` are spans (first, end) read from left to right whatever they hold, by themselves: as if written between
     LRI LRO and PDF PDI. They do not overlap.
     """
+    if base == 1 and not apart and _CALM.issuperset(map(bidirectional, text)):
+        return (1,) * len(text)
     kinds: list[str] = []
     own: list[int] = []  # where each character of the text is, among those that were put around spans
     opens, ends = {first for first, _ in apart}, {end for _, end in apart}

@@ -6,7 +6,7 @@ A paragraph is broken into lines in the order it is read; each line is then put 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from unicodedata import bidirectional, category
 
@@ -46,10 +46,15 @@ class Family:
     file: FontFile
     language: str
     others: tuple[Other, ...] = ()
+    _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict, repr=False)
+    """Lines that were asked for: a word is, by itself and with the next, before its line is."""
+    _servers: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """The parts, from left to right, of a paragraph that is one line."""
-        return self.lines((text,))[0]
+        if (known := self._parts.get(text)) is None:
+            known = self._parts[text] = self.lines((text,))[0]
+        return known
 
     def lines(self, lines: Sequence[str]) -> list[tuple[Part, ...]]:
         """The parts, from left to right, of each line of a paragraph. A space has been left out between two lines."""
@@ -109,16 +114,23 @@ class Family:
         found: list[int] = []
         for at, (character, level) in enumerate(zip(line, deep, strict=True)):
             kind = category(character)
-            own = next((n for n, o in enumerate(self.others, 1) if SCRIPTS[o.script][1].match(character)), 0)
             if kind in ("Mn", "Me", "Cf") and found:
                 found.append(found[-1])
                 continue
+            own, *can = self._serving(character)
             if not own and kind[0] not in "LN" and self.others:
                 own = 1 if level % 2 else found[-1] if at and deep[at - 1] == level else 0
-            files = (self.file, *(other.file for other in self.others))
-            can = [n for n in (own, *range(len(files))) if files[n].covers(character) or character == NARROW_NO_BREAK]
-            found.append(can[0] if can else own)
+            found.append(own if own in can or not can else can[0])
         return found
+
+    def _serving(self, character: str) -> list[int]:
+        """The font of a character's script, then all that have it, in their order."""
+        if (known := self._servers.get(character)) is None:
+            own = next((n for n, o in enumerate(self.others, 1) if SCRIPTS[o.script][1].match(character)), 0)
+            files = (self.file, *(other.file for other in self.others))
+            can = (n for n, file in enumerate(files) if character == NARROW_NO_BREAK or file.covers(character))
+            known = self._servers[character] = [own, *can]
+        return known
 
 
 def family(shelf: FontShelf, font: str, language: str) -> Family:

@@ -1,13 +1,17 @@
-"""The marks around a side's pages, as far as the sheet has room for them. Within the pages there is none."""
+"""The marks around a side's pages, as far as the sheet has room for them. Within the pages there is none.
+
+Where paper is short, a stroke is shorter and a colour bar lower: a sheet that is not marked cannot be cut or judged.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from recap_print.geometry import Rect
 from recap_print.impose.works import printable
-from recap_print.sheets.marks import Lines, extent, marks_around
-from recap_print.sheets.model import AnyMark, Crease, Placement, Sheet
+from recap_print.sheets.marks import AIR, Lines, extent, marks_around, reach
+from recap_print.sheets.model import AnyMark, Crease, Mark, Placement, Sheet
 from recap_print.sheets.press import MarkKind, Press
 from recap_print.units import snap
 
@@ -19,6 +23,9 @@ LEAST_STEP = 1.0
 """mm: … down to this, below which folding may hide it."""
 STEP_MARGIN = 10.0
 """mm between the ends of the spine and the stair of collation marks: the head and foot are trimmed."""
+LEAST_STROKE = 2.8
+"""mm: a stroke that is cut shorter is left out. Customer's Canvas draws whole crop marks of 8 pt (2.8 mm) by default:
+no shorter ones were found in use."""
 LEAST_BAR = 2.0
 """mm: a colour bar that is lower cannot be measured."""
 
@@ -32,13 +39,14 @@ def marks(
     area: Rect,
     what: str,
 ) -> tuple[AnyMark, ...]:
-    """The marks this press asks for around ``trim``, leaving out those outside the ``area`` that takes ink.
+    """The marks this press asks for around ``trim``, as far as the ``area`` that takes ink has room for them.
 
     ``what`` says in the slug line which side this is.
     """
     if not press.marks:
         return ()
-    return tuple(mark for mark in _wanted(placements, trim, bleed, folds, press, area, what) if within(mark, area))
+    wanted = (_fitted(mark, area) for mark in _wanted(placements, trim, bleed, folds, press, area, what))
+    return tuple(mark for mark in wanted if within(mark, area))
 
 
 def missing_marks(sheet: Sheet, bleed: float, press: Press) -> tuple[tuple[MarkKind, int, int], ...]:
@@ -62,8 +70,28 @@ def _wanted(
     fold_y = tuple(dict.fromkeys(fold.at for fold in folds if not fold.vertical))
     cut_x = _cuts([(place, place.trim.x, place.trim.right) for place in placements], fold_x, (trim.x, trim.right))
     cut_y = _cuts([(place, place.trim.y, place.trim.bottom) for place in placements], fold_y, (trim.y, trim.bottom))
-    zone = (area.y, snap(press.bar - area.y)) if press.bar - area.y >= LEAST_BAR else None
+    zone = _bar_zone(trim, bleed, press, area)
     return marks_around(trim, bleed, press.marks, what, Lines(cut_x, cut_y, fold_x, fold_y), zone)
+
+
+def _bar_zone(trim: Rect, bleed: float, press: Press, area: Rect) -> tuple[float, float] | None:
+    """The top and the height of where the colour bar stands: the zone the press keeps for it, or beside the bleed."""
+    if press.bar - area.y >= LEAST_BAR:
+        return area.y, snap(press.bar - area.y)
+    near, far = reach(bleed)
+    top = max(trim.y - far, area.y)
+    height = snap(trim.y - near - AIR - top)
+    return (top, height) if height >= LEAST_BAR else None
+
+
+def _fitted(mark: AnyMark, area: Rect) -> AnyMark:
+    """The mark; a stroke that begins within the ``area`` ends there, if enough of it is left."""
+    if not isinstance(mark, Mark):
+        return mark
+    left, right = max(mark.x1, area.x), min(mark.x2, area.right)
+    top, bottom = max(mark.y1, area.y), min(mark.y2, area.bottom)
+    is_enough = min(right - left, bottom - top) >= 0 and snap(max(right - left, bottom - top)) >= LEAST_STROKE
+    return replace(mark, x1=left, y1=top, x2=right, y2=bottom) if is_enough else mark
 
 
 def _cuts(

@@ -94,7 +94,7 @@ class Clerk:
             return One(self.reading[said]) if said in self.reading else self._paper(read(file), said)
         if ending == ".json":
             return self._lock(read(file), said)
-        if is_folder(file) and (is_path(said) or not self._names_edition(said)):
+        if self.is_folder(said):
             locks = {path.name.removesuffix(LOCK): path for path in file.glob(f"[!.]*{LOCK}") if is_file(path)}
             return self._folder(said, locks, lambda path: (read(path), shown(path)))
         if not is_path(said) and only_locked(self.workshop, said):
@@ -212,6 +212,10 @@ class Clerk:
         from recap_print.pipeline.leafing import start_leafing
 
         return One(start_leafing(data, said))
+
+    def is_folder(self, said: str) -> bool:
+        """Is this a folder, and not an edition of the same name?"""
+        return is_folder(Path(said)) and (is_path(said) or not self._names_edition(said))
 
     def _names_edition(self, said: str) -> bool:
         project = self.workshop.project

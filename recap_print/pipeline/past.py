@@ -20,7 +20,7 @@ from recap_print.pipeline.git import object_id
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.revisions import FOLDERS, Revision
-from recap_print.pipeline.variants import meant
+from recap_print.pipeline.variants import NoVariant, meant
 from recap_print.source import Document, Loaded
 
 
@@ -46,7 +46,7 @@ class PastWorkshop(Workshop):
         self._folder = TemporaryDirectory(prefix="recap-print.", ignore_cleanup_errors=True)
         self._root = Path(self._folder.name).resolve()
         super().__init__(_PastProject(self._root / revision.repository.within, now.project.cache))
-        self._schemas = now._schemas
+        self._schemas, self._fonts = now._schemas, now._fonts
         self._now, self._prepare_now, self._revision = now, prepare_now, revision
         self._brought: set[str] = set()
         self._loaded: dict[str, Loaded] = {}
@@ -75,6 +75,13 @@ class PastWorkshop(Workshop):
         prepared = self._edition_of_today(path) or self.prepare(self._root / path)
         told = tuple(map(self._told, prepared.findings))
         return replace(prepared, path=Path(self._revision.called(path)), findings=told)
+
+    def variant_at(self, path: str, language: str, layout: str) -> str:
+        """What the edition whose YAML was listed there is called in this language and this layout. Raises NoVariant."""
+        try:
+            return Path(self.variant(str(self._root / path), language, layout)).stem
+        except NoVariant as error:
+            raise NoVariant(f"{self._revision.said}: {error.message}", help=error.help) from error
 
     def read_yaml(self, path: Path, kind: str) -> Loaded:
         key = path.relative_to(self._root).as_posix()

@@ -20,12 +20,13 @@ from recap_print.edition.model import Edition
 from recap_print.edition.read import DERIVED, LINKED, edition_from, variants_from
 from recap_print.errors import CannotWrite, UsageError
 from recap_print.findings import Finding, Level
+from recap_print.fonts import FontFile
 from recap_print.pages.model import Booklet
 from recap_print.pipeline.designs import Design, in_words_of, read_design
 from recap_print.pipeline.files import is_file, read, shown, write
 from recap_print.pipeline.pictures import read_pictures
 from recap_print.pipeline.project import Project
-from recap_print.pipeline.variants import called, meant, variant_for, variant_of
+from recap_print.pipeline.variants import called, known, meant, variant_for, variant_of
 from recap_print.source import Loaded, Unreadable, check_schema, parse, typed
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._designs: dict[str, Design] = {}
-        self._editions: dict[Path, Loaded] = {}
+        self._fonts: dict[tuple[str, str], FontFile] = {}
+        self._read: dict[tuple[Path, str], Loaded] = {}
         self._schemas: dict[str, tuple[dict[str, Any], str]] = {}
 
     def names(self) -> list[str]:
@@ -92,15 +94,21 @@ class Workshop:
         return [said, *(called(said, one.name) for one in variants_from(found.data))]
 
     def variant(self, said: str, language: str = "", layout: str = "") -> str:
-        """What an edition is called in this language and this layout. Raises UsageError when it is not declared so."""
+        """What an edition is called in this language and this layout. Raises NoVariant when it is not declared so."""
         path = self.project.edition(said)
         file, _ = variant_of(path)
         found = self._declared(file)
         if not (language or layout) or not found.is_sound:
             return said
         if path != file:
-            raise UsageError(f"{said} is a variant already", help=f"name the edition: {file.stem}")
+            raise UsageError(f"{path.stem} is a variant already", help=f"name the edition: {file.stem}")
         return called(said, variant_for(found.data, language, layout))
+
+    def must_declare(self, said: str) -> None:
+        """Raises NoVariant when what was named is a variant, and its edition declares no such one."""
+        file, variant = variant_of(self.project.edition(said))
+        if variant and (found := self._declared(file)).is_sound:
+            known(found.data, variant)
 
     def press(self, said: str) -> str:
         """The press that an edition says it is imposed for; empty when it says none, or cannot be read."""
@@ -109,9 +117,12 @@ class Workshop:
 
     def _declared(self, file: Path) -> Loaded:
         """The YAML of an edition, read once for all its variants."""
-        if file not in self._editions:
-            self._editions[file] = self.read_yaml(file, "edition")
-        return self._editions[file]
+        return self._read_once(file, "edition")
+
+    def _read_once(self, path: Path, kind: str) -> Loaded:
+        if (path, kind) not in self._read:
+            self._read[path, kind] = self.read_yaml(path, kind)
+        return self._read[path, kind]
 
     def schema(self, kind: str) -> dict[str, Any]:
         return self._schema(kind)[0]
@@ -146,8 +157,13 @@ class Workshop:
     def design(self, name: str) -> Design:
         """A layout and what it names. Everything wrong with it is in its findings."""
         if name not in self._designs:
-            self._designs[name] = read_design(self.project, name, self.read_yaml)
+            self._designs[name] = self._with_known_fonts(read_design(self.project, name, self._read_once))
         return self._designs[name]
+
+    def _with_known_fonts(self, design: Design) -> Design:
+        """A font that another layout has too keeps the words it has shaped."""
+        fonts = {name: self._fonts.setdefault((name, f.sha256), f) for name, f in design.shelf.fonts.items()}
+        return replace(design, shelf=replace(design.shelf, fonts=fonts))
 
     def prepare(self, path: Path) -> Prepared:
         """Read, judge, place and judge again. Stops at the first stage that leaves nothing to go on with."""

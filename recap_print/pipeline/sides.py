@@ -14,14 +14,14 @@ from recap_print.pipeline.files import is_file, read, shown
 from recap_print.pipeline.named import Clerk, Folder, HasErrors, One, Say, is_declaration, only_locked
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import LOCK, is_path, natural
-from recap_print.pipeline.variants import variant_of
+from recap_print.pipeline.variants import NoVariant, variant_of
 from recap_print.source import Document, parse
 
 if TYPE_CHECKING:
     from recap_print.pdf.legible_model import Paper
     from recap_print.pipeline.leafing import Leafing
 
-__all__ = ["HasErrors", "Pair", "previous_of", "sides"]
+__all__ = ["HasErrors", "Pair", "previous_of", "sides", "variant_of_side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,33 @@ def sides(
         return _pairs(clerk.side(old), clerk.side(new))
 
 
+def variant_of_side(shop: Workshop | None, said: str, language: str, layout: str) -> str:
+    """What a side is called in this language and this layout; nothing when it is no edition, but a lock, folder or PDF.
+
+    Raises NoVariant when the edition declares none.
+    """
+    clerk = Clerk(shop, lambda words: None, ExitStack())
+    if not is_file(Path(said)) and (revision := clerk.revision(said)):
+        then, what = revision
+        if not is_declaration(what) or not (is_path(what) or then.declares(what)):
+            return ""
+        from recap_print.pipeline.past import PastWorkshop
+
+        path = then.edition(what)
+        with PastWorkshop(clerk.workshop, clerk.workshop.prepare, then) as past:
+            name = past.variant_at(path, language, layout)
+        return said if name == Path(path).stem else f"{then.said}:{name}"
+    if not is_declaration(said) or clerk.is_folder(said) or only_locked(clerk.workshop, said):
+        return ""
+    return clerk.workshop.variant(said, language, layout)
+
+
 def previous_of(shop: Workshop, said: str) -> str:
     """What the edition before this one is called.
 
     Of ``HEAD~3:v11`` that is ``HEAD~3:v10``, of a lock what the edition of the same name says now.
-    Raises UsageError for what names none, Unreadable when its YAML is none, and CannotRead, at the line that names it,
-    when the one before is not there.
+    Raises UsageError for what names none and for a variant that the one before has not, Unreadable when its YAML is
+    none, and CannotRead, at the line that names it, when the one before is not there.
     """
     project = shop.project
     if not is_file(Path(said)) and (revision := Clerk(shop, lambda words: None, ExitStack()).revision(said)):
@@ -79,7 +100,14 @@ def previous_of(shop: Workshop, said: str) -> str:
     file = project.edition(name)
     written, _ = variant_of(file)
     document = parse(read(written), shown(written))
-    return _previous(document, said, file.stem, project.edition, lambda edition: is_file(project.lock(edition)))
+    previous = _previous(document, said, file.stem, project.edition, lambda edition: is_file(project.lock(edition)))
+    shop.must_declare(name)
+    if not only_locked(shop, previous):
+        try:
+            shop.must_declare(previous)
+        except NoVariant as error:
+            raise NoVariant(error.message, help=_instead(shop, written.stem, file.stem, previous)) from error
+    return previous
 
 
 def _pairs(old: One | Folder, new: One | Folder) -> list[Pair]:
@@ -127,6 +155,13 @@ def _previous(
         if not locked(previous):
             raise CannotRead(f"{where}: {error.message}", help=error.help) from error
     return f"{previous}.{variant}" if variant else previous
+
+
+def _instead(shop: Workshop, edition: str, variant: str, previous: str) -> str:
+    """What a variant can be compared with when the edition before has none like it."""
+    said = f"`recap-print diff {previous.partition('.')[0]} {edition}` compares the editions themselves"
+    lock = shop.project.lock(variant)
+    return f"{said}, `recap-print diff {shown(lock)} {variant}` this variant with its lock" if is_file(lock) else said
 
 
 _COMPARED = "`recap-print diff OLD {}` compares it with another"

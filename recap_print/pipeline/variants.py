@@ -17,6 +17,10 @@ from recap_print.pipeline.files import is_file
 from recap_print.source import Document, in_language, overlaid
 
 
+class NoVariant(UsageError):
+    """An edition declares no such variant."""
+
+
 def variant_of(path: Path) -> tuple[Path, str]:
     """The file in which an edition is declared, and which of its variants is meant; "" for the edition itself.
 
@@ -37,32 +41,33 @@ def called(said: str, variant: str) -> str:
 def variant_for(data: Mapping[str, Any], language: str, layout: str) -> str:
     """The name of the variant in a language and a layout; empty when these are the edition's own, or not asked for.
 
-    Raises UsageError when the edition declares no such variant.
+    Raises NoVariant when the edition declares none of them.
     """
     other = Variant(
         "",
         language if language != data["language"] else "",
         layout if layout != data["layout"] else "",
     )
-    return _known(data, other.name).name if other.name else ""
+    return known(data, other.name).name if other.name else ""
 
 
 def meant(document: Document, variant: str) -> Document:
-    """What an edition declares for one of its variants, in its language. Raises UsageError when it has no such one."""
+    """What an edition declares for one of its variants, in its language. Raises NoVariant when it has no such one."""
     own = document.data["language"]
     if variant:
-        document = overlaid(document, _known(document.data, variant).origin)
+        document = overlaid(document, known(document.data, variant).origin)
     return in_language(document, document.data["language"], own)
 
 
-def _known(data: Mapping[str, Any], name: str) -> Variant:
-    known = {one.name: one for one in variants_from(data)}
-    if name in known:
-        return known[name]
+def known(data: Mapping[str, Any], name: str) -> Variant:
+    """A variant that an edition declares, by its name. Raises NoVariant, which tells those that there are."""
+    found = {one.name: one for one in variants_from(data)}
+    if name in found:
+        return found[name]
     edition = data["id"]
     there = (
-        f"there are: {', '.join(f'{edition}.{one}' for one in known)}"
-        if known
+        f"there are: {', '.join(f'{edition}.{one}' for one in found)}"
+        if found
         else "`variants:` in its file makes some"
     )
-    raise UsageError(f"{edition} has no variant `{name}`", help=did_you_mean(name, known) or there)
+    raise NoVariant(f"{edition} has no variant `{name}`", help=did_you_mean(name, found) or there)

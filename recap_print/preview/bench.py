@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from recap_print.errors import CannotRead
-from recap_print.fonts import FontFile, FontShelf
 from recap_print.pipeline.designs import Design
 from recap_print.pipeline.files import is_file, read
 from recap_print.pipeline.prepare import MOST_YAML, Prepared, Workshop
@@ -41,11 +39,12 @@ class Bench(Workshop):
 
     def look_again(self) -> None:
         """From here on files are what they are now."""
-        self._editions.clear()
+        self._read.clear()
         self._designs.clear()
         self._looks += 1
         if self._looks % MOST_LOOKS == 0:
             self._kept.clear()
+            self._fonts.clear()
 
     def read_yaml(self, path: Path, kind: str) -> Loaded:
         raw = read(path, cut=MOST_YAML)
@@ -65,11 +64,7 @@ class Bench(Workshop):
         if kept and self._seal(name, kept[1]) == kept[0]:
             self._designs[name] = kept[1]
             return kept[1]
-        fonts = dict(kept[1].shelf.fonts) if kept else {}
         design = super().design(name)
-        if fonts:
-            design = replace(design, shelf=_same(design.shelf, fonts))
-            self._designs[name] = design
         self._kept[name] = self._seal(name, design), design
         return design
 
@@ -79,15 +74,6 @@ class Bench(Workshop):
         texts = [layout, layout.with_name(design.layout.pictograms)] if design.layout else [layout]
         files = [self.project.fonts / file for _, file, _ in design.layout.font_files] if design.layout else []
         return [_bytes(path) for path in texts], [_stamp(path) for path in files], self.project.font_files()
-
-
-def _same(shelf: FontShelf, known: dict[str, FontFile]) -> FontShelf:
-    """A shelf whose fonts, where they are the same files, keep the words they have shaped."""
-    fonts = {
-        name: known[name] if name in known and known[name].sha256 == font.sha256 else font
-        for name, font in shelf.fonts.items()
-    }
-    return FontShelf(fonts, shelf.fallbacks)
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,8 +21,10 @@ RADIUS = 2.0
 """Half the width of a registration mark, its cross included."""
 CLEAR = 5.0
 """Between the line of a trim and the colour bar or slug line."""
-WIDEST_PATCH = 4.5
-"""mm: room for the measuring spot of a densitometer, and some air between the bar and the bleed."""
+AIR = 0.5
+"""mm between the colour bar and the bleed."""
+WIDEST_PATCH = LENGTH - AIR
+"""mm: room for the measuring spot of a densitometer."""
 
 BAR: tuple[tuple[float, float, float, float], ...] = (
     *((100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 Step = str | int
 
@@ -19,11 +20,16 @@ def join(path: str, *steps: Step) -> str:
     for step in steps:
         if isinstance(step, int):
             path += f"[{step}]"
-        elif _NAME.fullmatch(step):
+        elif _is_name(step):
             path += f".{step}" if path else step
         else:
             path += f"[{json.dumps(step, ensure_ascii=False)}]"
     return path
+
+
+@lru_cache(1024)  # the same few keys, thousands of times
+def _is_name(step: str) -> bool:
+    return _NAME.fullmatch(step) is not None
 
 
 def split(path: str) -> tuple[Step, ...]:

@@ -76,7 +76,9 @@ def test_options_and_what_they_may_be() -> None:
     assert offered("impose", "v11", "--press", "=") == presses
     assert offered("impose", "v11", "--fl") == ["--flip"]
     assert offered("impose", "v11", "--flip", "") == ["short-edge", "long-edge"]
-    assert offered("render", "v11", "--lang", "") == ["fr", "en", "ar"]
+    for command in ("render", "validate", "check", "diff", "replate", "plan", "preview"):
+        assert offered(command, "v11", "--lang", "") == ["fr", "en", "ar"]
+        assert "large" in offered(command, "v11", "--layout", "")
     assert offered("schema", "p") == ["press", "pictograms"]
     assert offered("explain", "E00")[0] == "E001"
     assert offered("render", "-o", "") == []  # files are the shell's own

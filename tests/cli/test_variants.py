@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import Desk, a_small_desk
+from desk import Desk, Told, a_small_desk
 
 WHY = ("--update", "--reason", "Relu par le comité")
 EDITION = """\
@@ -140,3 +140,100 @@ def test_what_one_variant_alone_has_is_told_with_its_name(desk: Desk) -> None:
     assert told.code == 1
     assert told.out.count("error[P004]") == 1
     assert "= on paper: in two.wide" in told.out
+
+
+@pytest.fixture
+def two_versions(desk: Desk) -> Desk:
+    """The edition of two languages, and one after it that has them too; the postcards have one language."""
+    desk.edit("editions/two.yaml", "press:", "previous: small\npress:")
+    text = (desk.root / "editions" / "two.yaml").read_text("utf-8")
+    later = text.replace("id: two", "id: three", 1).replace("previous: small", "previous: two")
+    (desk.root / "editions" / "three.yaml").write_text(later.replace("en: Hello", "en: Welcome"), "utf-8")
+    desk.run("check", "two", "three", *WHY)
+    return desk
+
+
+def placed(told: Told) -> list[str]:
+    """Which editions were read and placed."""
+    return [Path(line.split()[-1]).stem for line in told.err.splitlines() if "placing" in line]
+
+
+@pytest.mark.parametrize("command", ["validate", "check"])
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (["two", "--lang", "en"], ["two.en"]),
+        (["two", "--lang", "fr"], ["two"]),
+        (["two", "editions/three.yaml", "--layout", "wide"], ["two.wide", "three.wide"]),
+        (["--lang", "en"], ["three.en", "two.en"]),
+        (["two", "two", "--lang", "en"], ["two.en"]),
+        (["two"], ["two", "two.en", "two.wide"]),
+    ],
+)
+def test_several_editions_in_one_language(two_versions: Desk, command: str, asked: list[str], names: list[str]) -> None:
+    told = two_versions.run(command, *asked)
+    assert told.code == 0, told.out
+    assert placed(told) == names
+
+
+@pytest.mark.parametrize("command", ["validate", "check", "plan", "preview", "show", "render", "preflight", "impose"])
+def test_every_command_refuses_a_language_that_an_edition_has_not(two_versions: Desk, command: str) -> None:
+    told = two_versions.run(command, "two", "--lang", "ar")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "recap-print: two has no variant `ar`\n  = help: there are: two.en, two.wide\n"
+
+
+@pytest.mark.parametrize("command", ["validate", "check"])
+def test_a_language_that_one_of_several_has_not_is_refused_with_its_name(two_versions: Desk, command: str) -> None:
+    for asked, who in ((["two", "small", "--lang", "en"], "small"), (["--lang", "ar"], "two")):
+        told = two_versions.run(command, *asked)
+        assert (told.code, told.out) == (2, "")
+        assert f"recap-print: {who} has no variant" in told.err
+
+
+def test_a_plan_and_its_plates_in_one_language(two_versions: Desk) -> None:
+    assert two_versions.run("plan", "two", "--layout", "wide").out.startswith("two.wide · 8 pages")
+    assert "a PDF is as it is" in two_versions.run("plan", "two.pdf", "--lang", "en").err
+    told = two_versions.run("replate", "two", "three", "--press", "office-a4", "--lang", "en")
+    assert told.code == 1
+    assert told.out.startswith("two.en → three.en")
+
+
+def test_both_sides_of_a_comparison_are_in_the_language_that_is_asked_for(two_versions: Desk) -> None:
+    for asked in (["two", "three"], ["three"], ["editions/two.yaml", "three"]):
+        told = two_versions.run("diff", *asked, "--lang", "en")
+        assert told.code == 1
+        assert "three.en" in told.out
+        assert "Hello" in told.out
+    same = two_versions.run("diff", "two", "three", "--lang", "fr")
+    assert "Hello" not in same.out
+
+
+def test_a_side_that_is_no_edition_is_as_it_is(two_versions: Desk) -> None:
+    lock = "editions/two.en.lock.json"
+    for old in (lock, "editions"):
+        told = two_versions.run("diff", old, "two", "--lang", "en")
+        assert (told.code, told.out) == (0, f"{lock} and two.en are the same booklet.\n")
+    told = two_versions.run("diff", lock, lock, "--lang", "en")
+    assert (told.code, told.out) == (2, "")
+    assert "locks, folders and PDFs are as they are" in told.err
+
+
+def test_a_side_that_has_no_such_variant(two_versions: Desk) -> None:
+    told = two_versions.run("diff", "small", "two", "--lang", "en")
+    assert (told.code, told.out) == (2, "")
+    assert "small has no variant `en`" in told.err
+    assert "without --lang and --layout, small and two are compared as they are" in told.err
+    told = two_versions.run("diff", "two.eng")
+    assert "two has no variant `eng`\n  = help: did you mean `en`?" in told.err
+
+
+def test_what_a_variant_is_compared_with_when_the_one_before_has_none(two_versions: Desk) -> None:
+    for asked in (["two.en"], ["two", "--lang", "en"], ["editions/two.en.lock.json"]):
+        told = two_versions.run("diff", *asked)
+        assert (told.code, told.out) == (2, "")
+        assert "small has no variant `en`" in told.err
+        assert "`recap-print diff small two` compares the editions themselves" in told.err
+        assert "`recap-print diff editions/two.en.lock.json two.en` this variant with its lock" in told.err
+    (two_versions.root / "editions" / "two.en.lock.json").unlink()
+    assert "this variant with its lock" not in two_versions.run("diff", "two.en").err

@@ -126,6 +126,50 @@ def test_a_small_booklet_on_a_large_sheet_has_every_mark() -> None:
         assert sum(isinstance(mark, Patch) for mark in marks) == 12
 
 
+def on_a_spread_of_a4(room: float) -> list[AnyMark]:
+    """The marks of A4 pages side by side, with so much white that takes ink above and below them (mm)."""
+    rim = 4.0
+    press = replace(SRA3, width=450, height=297 + 2 * (room + rim), unprintable=Edges(rim, rim, rim, rim))
+    return list(impose(4, *A4, 3, press).sheets[0].front.marks)
+
+
+@pytest.mark.parametrize(("room", "length"), [(9.0, 5.0), (8.0, 5.0), (7.5, 4.5), (6.0, 3.0), (5.8, 2.8)])
+def test_where_paper_is_short_strokes_are_shorter(room: float, length: float) -> None:
+    marks = on_a_spread_of_a4(room)
+    for kind, count in ((MarkKind.CROP, 4), (MarkKind.FOLD, 2)):
+        upright = [mark for mark in lines(marks, kind) if mark.x1 == mark.x2]
+        assert [mark.y2 - mark.y1 for mark in upright] == pytest.approx([length] * count, abs=0.001)
+    across = [mark for mark in lines(marks, MarkKind.CROP) if mark.y1 == mark.y2]
+    assert [mark.x2 - mark.x1 for mark in across] == [5.0] * 4
+    (head, *_) = sorted(lines(marks, MarkKind.FOLD), key=lambda mark: mark.y1)
+    assert head.y1 == pytest.approx(4 + room - 3 - length)
+    assert head.y2 == pytest.approx(4 + room - 3)
+    assert overlaps(marks) == []
+
+
+@pytest.mark.parametrize("room", [5.7, 3.5, 3.0, 1.0, 0.0])
+def test_strokes_that_would_be_too_short_are_left_out(room: float) -> None:
+    marks = on_a_spread_of_a4(room)
+    assert {mark.x1 == mark.x2 for mark in lines(marks, MarkKind.CROP)} == {False}
+    assert lines(marks, MarkKind.FOLD) == []
+
+
+@pytest.mark.parametrize(("room", "height"), [(9.0, 4.5), (8.0, 4.5), (7.5, 4.0), (5.5, 2.0), (5.4, None)])
+def test_where_paper_is_short_the_colour_bar_is_lower(room: float, height: float | None) -> None:
+    patches = [mark.rect for mark in on_a_spread_of_a4(room) if isinstance(mark, Patch)]
+    assert len(patches) == (12 if height else 0)
+    assert all(patch.height == pytest.approx(height) for patch in patches)
+    assert all(patch.y >= 4 and patch.bottom <= 4 + room - 3.5 + 1e-6 for patch in patches)
+
+
+def test_large_print_on_sra3_has_every_mark() -> None:
+    plan = impose(52, *A4, 3, SRA3)
+    assert not [note for note in plan.notes if "marks" in note]
+    for side in plan.sides:
+        assert kinds(list(side.marks)) == set(STITCHED)
+        assert sum(mark.kind is MarkKind.CROP for mark in side.marks) == 8
+
+
 def test_the_colour_bar_holds_solids_halves_overprints_and_a_grey_of_three_inks() -> None:
     patches = [mark for mark in marks_around(Rect(0, 0, *A5), 3, (MarkKind.COLOR_BAR,), "") if isinstance(mark, Patch)]
     inks = [(patch.c, patch.m, patch.y, patch.k) for patch in patches]

@@ -21,8 +21,9 @@ from recap_print.pipeline.git import repository_around
 from recap_print.pipeline.prepare import Prepared, Workshop
 from recap_print.pipeline.project import Project
 from recap_print.pipeline.revisions import revision_in
-from recap_print.pipeline.sides import HasErrors, Pair, previous_of, sides
+from recap_print.pipeline.sides import HasErrors, Pair, previous_of, sides, variant_of_side
 from recap_print.pipeline.trying import calibration
+from recap_print.pipeline.variants import NoVariant
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -64,6 +65,24 @@ def by_hand(history: Scratch, tag: str, folder: Path) -> Prepared:
         return Workshop(Project(folder)).prepare(folder / SMALL)
     finally:
         history.git("worktree", "remove", "--force", str(folder))
+
+
+def in_english(scratch: Scratch, said: str) -> str:
+    with chdir(scratch.root):
+        return variant_of_side(Workshop(Project(scratch.root)), said, "en", "")
+
+
+def test_a_variant_that_a_revision_declares(project: Scratch) -> None:
+    project.edit(SMALL, "pages: 4\n", "pages: 4\nvariants:\n  - language: en\n")
+    project.commit("english")
+    project.edit(SMALL, "variants:\n  - language: en\n", "")
+    assert in_english(project, "english:small") == "english:small.en"
+    assert in_english(project, f"english:{SMALL}") == "english:small.en"
+    for said, why in (("small", "small has"), ("first:small", "first: small has")):
+        with pytest.raises(NoVariant, match=f"^{why} no variant `en`"):
+            in_english(project, said)
+    for said in (LOCK, f"english:{LOCK}", "english:", "editions", "proof.pdf"):
+        assert in_english(project, said) == ""
 
 
 # --- editions and locks of the work tree -------------------------------------------------------------------------

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recap_print.check.case import LAYOUT, Case, blocks_within
+from recap_print.check.case import LAYOUT, Case, blocks_within, once
 from recap_print.check.privacy.blocks import ROOM, Reader
 from recap_print.check.privacy.forms import Place
 from recap_print.declared import Said
 from recap_print.edition.model import Answer, Content, Edition, Field, Group, Section
 from recap_print.edition.read import DERIVED
-from recap_print.source import Document
 
 WRITTEN_IN = frozenset({"calendar", "appointments", "contacts", "actions", "notes"})
 """Kinds of section that are pages to fill in: their titles say with what."""
@@ -30,20 +29,9 @@ class Told:
     is_found: bool = False
 
 
-def told(case: Case) -> tuple[Told, ...]:
+@once
+def told(case: Case) -> Iterator[Told]:
     """Every text that is printed, in reading order; then the layout's own words, for the sections that it sets."""
-    global _last  # every rule asks, one after the other, of the same case
-    edition, layout, found = _last
-    if edition is not case.edition or layout is not case.layout_document:
-        found = tuple(_walk(case))
-        _last = case.edition, case.layout_document, found
-    return found
-
-
-_last: tuple[Edition | None, Document | None, tuple[Told, ...]] = (None, None, ())
-
-
-def _walk(case: Case) -> Iterator[Told]:
     for section in case.edition.sections:
         yield Told(section.title, Place.LABEL if section.kind in WRITTEN_IN else Place.SENTENCE, section)
         for name, said, place in _within("", section.content):
