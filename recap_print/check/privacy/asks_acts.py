@@ -31,7 +31,10 @@ ACTS: Mapping[str, str] = MappingProxyType(
             confiance president, opinion personnelle politique, franc macon, loge maconnique, =conviction, conviction
             personnelle, conviction ecologique, elu prefere, trade union member, union member, union membership, party
             member, union card, participer/participez/participe manifestation, parti
-            soutenez/preferez/choisissez/aimez/votez, fo adherent,
+            soutenez/preferez/choisissez/aimez/votez, fo adherent, encarte, encartee, carte politique, cotisation
+            syndicale, cotisez syndicat, appartenez parti, appartenez syndicat, section syndicale, tractage, elu cgt,
+            liste politique, meeting politique, droit vote exerce, abstention, abstentionniste, opinion immigration,
+            opinion religieuse politique, complotiste, zadiste, engagement cgt, mouvement politique, ideologie,
             اراوك السياسية, ارايك السياسية, الاراء السياسية, حزب, نقابة, نقابتك
         """,
         "Y108": """
@@ -77,7 +80,15 @@ ACTS: Mapping[str, str] = MappingProxyType(
             ~libere, ~liberee, date liberation, date sortie detention, liberable, fin detention, date incarceration,
             entree prison, numero dossier penal, numero jugement, conviction date, sentence length, police record,
             probation officer, community service order, ankle tag, main justice, sous main justice, trafic drogue,
-            criminal conviction, past conviction, parole officer,
+            criminal conviction, past conviction, parole officer, commis/commettre
+            delit/crime/infraction/vol/agression/faute, mandat depot, permission sortie, ecroue, ecrouee, situation
+            penale, dossier penal, suivi justice, suivie justice, suivi judiciairement, obligation penale, obligation
+            travail justice, interdiction judiciaire, interdiction approcher, eloignement conjoint judiciaire,
+            ordonnance protection contre moi, convoque police, convoquee police, convoque justice, temps peine, reste
+            peine, jour prison, codetenu, transfert prison, date ecrou, maison correction, centre educatif ferme, foyer
+            pjj, educateur pjj, educatrice pjj, educateur spip, juge penal, juge peine, tribunal penal, cour appel
+            penal, peine amende, sanction penale, sanction judiciaire, tutelle penale, fiche s, fiche police,
+            alternative prison, amenagement peine cours, reinsertion apres prison,
             سوابق عدلية, السوابق العدلية, السوابق القضايية, سجن, =جريمة, جرايم, مشاكل مع العدالة, مشاكل العدالة
         """,
         "Y104 Y108": """

@@ -84,7 +84,12 @@ HEALTH: Mapping[str, str] = MappingProxyType(
             blesse, blessee, =cicatrice, =fracture, plainte physique, diagnostic pose, diagnostic medecin, =malaise,
             crise epilepsie, vih sida, =affection, avis medical, ordonnance cours, hearing aid, medical history, mental
             illness, drugs you take, wheelchair, anxiety, handicapped, @operation, date operation, operation prevue,
-            greffe rein/coeur/organe/foie,
+            greffe rein/coeur/organe/foie, bonne sante, mauvaise sante, +prise sang, +analyse sang, echographie, irm,
+            commis erreur medicale, suivie cmp, centre medico psychologique suivi, probleme poids, probleme vision,
+            probleme sommeil, trouble vue, trouble audition, prise drogue, usage drogue, usager drogue, substance
+            consommee, tabagisme, bilan psychiatrique, difficulte sante mentale, etat depressif, detresse, fragilite
+            sante, soins palliatifs, cure desintox, desintox, acouphene, myopie, daltonien, begaiement, begue, maladie
+            rare, maladie mentale, longue maladie, invalide, pacemaker pose, accident grave, amputation, ampute,
             =صحة, =صحتي, =صحتك, مشاكل صحية, مشاكلك الصحية, مشاكلي الصحية, مشاكل الصحة, مشاكلكم الصحية, مرض, امراض, مرضك,
             امراضك, دواء, ادوية, ادويتك, اعاقة, اعاقتك, علاجك, =علاج, الحالة الصحية
         """,

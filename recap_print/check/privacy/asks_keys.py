@@ -42,7 +42,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
             demandeur emploi, identifiant demandeur emploi, passe wifi, reponse question secrete, nom jeune fille mere,
             premier animal compagnie, mots cles secrets, combinaison coffre, combinaison cadenas, combinaison casier,
             pass word, mdp wifi, mpd, pwd, security question, wifi key, door pin, unlock code, unlock pattern, empreinte
-            telephone, code carte sim, cle wi fi, code wi fi, cle securite wi fi, mot passe wi fi,
+            telephone, code carte sim, cle wi fi, code wi fi, cle securite wi fi, mot passe wi fi, code velo, code
+            scooter, code trottinette, code valise, code ascenseur, code boite lettre, code alarme maison, code secret
+            telephone, code sas, code compteur, code appli banque, identifiant impot, identifiant doctolib, code parent,
             كلمة السر, كلمات السر, كلمة سر, كلمة المرور, كلمات المرور, كلمة مرور, رمز السر, الرمز السري, رمز سري, ارقام
             سرية, الرموز السرية, رمز الدخول
         """,
@@ -64,7 +66,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
             numero paypal, compte paypal, compte nickel, numero nickel, mandat prelevement, autorisation prelevement,
             banque numero compte, numero bic, numero carte paiement, carte paiement numero, =carte paiement, =carte
             credit, numero carte retrait, numero prepayee, +photo carte bancaire, compte banque numero, compte
-            versement, bank code, iban number, card expiry, numero cheque, numero chequier,
+            versement, bank code, iban number, card expiry, numero cheque, numero chequier, carte bancaire numero date,
+            compte joint numero, numero compte joint, compte epargne numero,
             حساب بنكي, رقم الحساب, رقم الحساب البنكي, الحساب البنكي, رقم البطاقة البنكية, البطاقة البنكية, المعلومات
             البنكية
         """,

@@ -27,8 +27,12 @@ LIVES: Mapping[str, str] = MappingProxyType(
             christianisme, catholicisme, protestantisme, islamique, judaique, sikh, animiste, agnostique, atheisme,
             =laic, non croyant, non croyante, sans religion, =spiritualite, vie spirituelle, =secte, =evangile, =coran,
             =bible, =torah, jour repos religieux, fete musulmane, fete chretienne, fete juive, carre confessionnel,
-            =confessionnel, =religieux, =religieuse, religious, church you attend, mosque, prayer, do you pray, god,
-            hindu, buddhist, atheist, islam pratique, =sacrement, mariage religieux,
+            =confessionnel, religieux, religieuse, religious, church you attend, mosque, prayer, do you pray, god,
+            hindu, buddhist, atheist, islam pratique, =sacrement, mariage religieux, regime alimentaire religieux,
+            frequentez mosquee, frequentez eglise, frequentez temple, frequentez synagogue, lieu culte frequente, objet
+            culte, pratique culte, pratiquez religion, pratiquez culte, appartenez eglise, appartenez religion, fete
+            noel, fetez noel, fetez aid, fetez paques, chapelet, gourou, talisman, marabout, mariage eglise, confession
+            pratiquee, ecole coranique, catechisme,
             ديانة, ديانتك, ديانتي, ديانتكم, دينك, دينكم, =الدين, معتقداتك, المعتقدات
         """,
         "Y106": """
@@ -42,8 +46,8 @@ LIVES: Mapping[str, str] = MappingProxyType(
             migratoire, naturalise, naturalisee, titre sejour numero, +papier regle, papier francais, sans papier,
             +situation reguliere, situation irreguliere, irregulier france, clandestin, clandestine, hors ue, hors union
             europeenne, hors europe, non europeen, non europeenne, ressortissant, ressortissante, =union europeenne,
-            citoyen europeen, citoyenne europeenne, =europeen, =europeenne, +carte resident, carte resident numero,
-            =resident, =etranger, =etrangere, autorisation provisoire sejour, ofpra decision, decision ofpra, cnda,
+            citoyen europeen, citoyenne europeenne, ~europeen, ~europeenne, +carte resident, carte resident numero,
+            ~resident, ~etranger, ~etrangere, autorisation provisoire sejour, ofpra decision, decision ofpra, cnda,
             recours cnda, protection subsidiaire, protection temporaire, protection internationale, beneficiaire
             protection internationale, procedure dublin, deboute, deboutee, asile, primo arrivant, primo arrivante,
             migrant, migrante, ~exile, ~exilee, mineur isole, mineur non accompagne, mna, regroupement familial,
@@ -64,7 +68,11 @@ LIVES: Mapping[str, str] = MappingProxyType(
             africain, ~maghrebin, ~maghrebine, ~algerien, ~algerienne, ~marocain, ~marocaine, ~tunisien, ~tunisienne,
             ~afghan, ~afghane, ~syrien, ~syrienne, ~soudanais, ~malien, ~malienne, ~senegalais, ~guineen, ~ivoirien,
             ~congolais, ~erythreen, ~ethiopien, ~camerounais, ~haitien, ~comorien, ~africain, ~africaine, residence
-            permit, residence permit number, immigration status, arrival france, undocumented, =peau,
+            permit, residence permit number, immigration status, arrival france, undocumented, =peau, @pays, situation
+            sejour, statut sejour, regard sejour, droit travailler france, droit rester france, autorise travailler,
+            autorisee travailler, langue pays origine, pays enfance, pays grandi, culture origine, village origine,
+            region origine, ville origine, continent origine, date naturalisation, titre voyage refugie, carte sejour
+            numero, duree sejour france, annees france, annee passee france, papier identite etranger,
             جنسية, جنسيتك, جنسيتي, جنسيتكم, اصلك, اصولك, بلد الاصل, بلدك الاصلي, بلد الميلاد, العرق, رقم الاقامة
         """,
         "Y109": """
@@ -82,7 +90,10 @@ LIVES: Mapping[str, str] = MappingProxyType(
             prostituee, prostituer, passe prostitution, escort, travail sexe, travailleuse sexe, travailleur sexe, tds,
             tapin, premier rapport, premiere fois sexe, sexuellement, habitude sexuelle, comportement sexuel, pacs meme
             sexe, mariage homosexuel, gender identity, sexual preference, sexually active, sex partner,
-            attire/attiree/attirez par homme/femme/garcon/fille,
+            attire/attiree/attirez par homme/femme/garcon/fille, personne trans, homme trans, femme trans, fille trans,
+            garcon trans, orientation romantique, preference amoureuse, couple meme, relation amoureuse, relation
+            homosexuelle, rapport sexe, activite sexuelle, sante sexuelle, education sexuelle recue, passe sexuel,
+            contact sexuel, partenaire sexe, ebat,
             ميولك الجنسية, الميول الجنسية, الحياة الجنسية
         """,
     }

@@ -64,7 +64,7 @@ _KIN = (
 )
 _DREAM = r"(?!.*\b(?:voul|veux|aimer|souhait|voudr|pourr|cherch|rêv|préfér|plus tard))"
 ASKED = (
-    rf"{_DREAM}(?:\boù|\bà quelle adresse|\bquelle rue)\b.{{0,24}}?\b(?:{_HERE}|{_KIN})",
+    rf"{_DREAM}(?:\boù|\bchez qui|\bà quelle adresse|\bquelle rue)\b.{{0,24}}?\b(?:{_HERE}|{_KIN})",
     r"(?:j['’]habite|je (?:vis|loge|dors|réside|demeure)|vous (?:habitez|vivez|logez)|qui (?:habite|vit|loge)"
     r"|on (?:habite|vit))(?: actuellement)? (?:à|a|au|dans|sur|rue|chez)\W*$",
     r"\b(?:j['’]habite|(?:qui|on) habite|vous habitez)\W*$",

@@ -24,6 +24,9 @@ BREAKS = _words(
 )
 """Words at which one thing that is asked for ends, as at a comma."""
 
+OF = _words("pour dans chez avant apres")
+"""After these, a thing is part of another: « Papiers pour la sécurité sociale »."""
+
 WRITE = _words(
     """
     ecrivez ecrire ecris ecrivons notez noter notons inscrivez inscrire inscris marquez marquer recopiez recopier

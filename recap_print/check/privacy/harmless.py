@@ -93,7 +93,9 @@ OF_ASKS = """
     anniversaire association, date anniversaire carnet, lettre motivation, agence regionale sante, assurance
     sante, jour carence maladie, indemnite maladie, dieu merci, temple grec, fracture numerique, accuse
     reception, distance domicile, francais langue, cuisine africaine, appui sante, sante publique france, voile
-    mariage, mairie eglise
+    mariage, mairie eglise, oublie mot passe, perdu mot passe, oublie code, perdu code, titre voyage, consulat
+    adresse, meeting aerien, salon tabac, bureau tabac, abstention vote groupe, interdiction fumer, interdiction
+    stationner, substance dangereuse produit, consommez moins energie, sante sexuelle planning
 """
 """They take the harm out of the words within them."""
 

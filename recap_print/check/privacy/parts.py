@@ -45,7 +45,7 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
             contacter, personne confiance, contact cas urgence, prevenir urgence, entourage, menage, personne maison,
             temoin, garant, garante, kids, spouse, partner, household, roommate, next kin, people live, parrain,
             marraine, parrain enfant, autre parent, fratrie, descendant, ascendant, parente, personne vit, personne m
-            heberge, personne nous heberge, personne loge,
+            heberge, personne nous heberge, personne loge, co parent, personne aidee, personne aimee, famille proche,
             اطفالك, اطفالي, ابناوك, ابنايي, زوجتي, زوجي, الزوج, الزوجة, الاطفال
         """,
         "work": """

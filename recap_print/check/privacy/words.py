@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from recap_print.check.privacy import grammar, tables
 from recap_print.check.privacy.finding_words import ASKED
 from recap_print.check.privacy.forms import Place, Word, asking, spans, stem, words_of
-from recap_print.check.privacy.questions import QUESTIONS
+from recap_print.check.privacy.questions import BORN, QUESTIONS
 from recap_print.check.privacy.shown import shown
+from recap_print.check.readers.text import fold
 
 __all__ = ["Betrayed", "Place", "betrayed", "identity", "parts"]
 
@@ -52,6 +53,8 @@ def parts(text: str, place: Place) -> frozenset[str]:
     named = {part for thing in things for part, _ in _named(text, thing, place, _phrases(tables.PARTS))}
     if place is not Place.OPTION and any(_home().search(said) for said in _asked(text, place)):
         named.add("home")
+    if place is not Place.OPTION and any(_born().search(said) for said in _asked(text, place)):
+        named.add("birth")
     return frozenset(named)
 
 
@@ -72,6 +75,11 @@ def _questions(text: str, place: Place) -> Iterator[tuple[str, str]]:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((code, re.compile(question)) for code, question in QUESTIONS)
+
+
+@cache
+def _born() -> re.Pattern[str]:
+    return re.compile(BORN)
 
 
 @cache
@@ -148,6 +156,7 @@ def _heard(
 ) -> Iterator[tuple[str, str]]:
     """``whole`` is how many words make all that is asked for."""
     stems = tuple(word.stem for _, word in heard)
+    is_for = bool(thing) and fold("".join(text[: thing[0].start].split()[-1:])) in grammar.OF
     begun = {word.bare for word in words_of(text[:_FIRST])[:1]} if place is Place.OPTION else set()
     is_done = any(word.bare in grammar.DO for _, word in heard) or bool(begun & grammar.DO)
     says = len(thing) > 1 and thing[0].bare in {"j", "je"} and thing[1].bare in grammar.STATES
@@ -158,7 +167,7 @@ def _heard(
         is_own = before > 0 and thing[before - 1].bare in grammar.OWN
         for phrase in phrases.get(first.stem, ()):
             past = here + len(phrase.stems)
-            is_alone = len(phrase.stems) >= whole or (says and past == len(stems) and here <= 1)
+            is_alone = (len(phrase.stems) >= whole and not is_for) or (says and past == len(stems) and here <= 1)
             if stems[here:past] == phrase.stems and phrase.speaks(
                 place, alone=is_alone, own=is_own, says=says, shows=shows
             ):

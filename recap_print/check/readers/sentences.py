@@ -105,7 +105,8 @@ _TWO_NEGATIONS = re.compile(
 
 @on_words("R111", source=f"{FALC}: positive sentences rather than negative ones")
 def two_negations(speech: Speech) -> Iterator[Remark]:
-    """Two negations must be worked out like a sum; many readers take away the opposite."""
+    """Two negations must be worked out like a sum, when one stands under the other (`si vous ne ..., ne ...`, `pas sans`,
+    `pas impossible`); many readers take away the opposite. Two that stand side by side add up to nothing."""
     for said in speech.said:
         for sentence in sentences(said.text):
             if _denies_twice(fold(sentence)):
@@ -153,7 +154,8 @@ _WILL = re.compile(  # « ont été perdus », « sera donnée »: somebody does
 
 @on_words("R115", source=f"{FALC}: active rather than passive sentences")
 def passive_voice(speech: Speech) -> Iterator[Remark]:
-    """Who does it comes first in a sentence that is easy to read: the passive tells it last."""
+    """Who does it comes first in a sentence that is easy to read: the passive tells it last, or not at all (`sera
+    donnée`, `ont été perdus`). A state is no passive: `le bureau est fermé`."""
     for said in speech.said:
         for sentence in sentences(said.text):
             if _BY.search(fold(sentence)) or _WILL.search(unicodedata.normalize("NFC", sentence).lower()):
