@@ -88,7 +88,9 @@ ACTS: Mapping[str, str] = MappingProxyType(
             peine, jour prison, codetenu, transfert prison, date ecrou, maison correction, centre educatif ferme, foyer
             pjj, educateur pjj, educatrice pjj, educateur spip, juge penal, juge peine, tribunal penal, cour appel
             penal, peine amende, sanction penale, sanction judiciaire, tutelle penale, fiche s, fiche police,
-            alternative prison, amenagement peine cours, reinsertion apres prison,
+            alternative prison, amenagement peine cours, reinsertion apres prison, pointer
+            gendarmerie/commissariat/police/spip, obligation juge, interdiction juge, mesure justice, decision juge
+            penal,
             سوابق عدلية, السوابق العدلية, السوابق القضايية, سجن, =جريمة, جرايم, مشاكل مع العدالة, مشاكل العدالة
         """,
         "Y104 Y108": """

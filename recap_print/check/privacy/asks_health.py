@@ -49,8 +49,8 @@ HEALTH: Mapping[str, str] = MappingProxyType(
             suivi cmp, suivi addictologie, suivi csapa, suivi hopital, suivi infirmier, suivi gynecologique, suivi
             grossesse, accouchement, date accouchement, terme grossesse, fausse couche, ivg, avortement, sterilite,
             regles douloureuses, menopause, moyen contraception, pilule, depistage, hepatite, tuberculose, mst, ist,
-            =infection, =virus, angoisse, anxiete, anxieux, anxieuse, crise angoisse, trouble anxieux, phobie, stress
-            post traumatique, traumatisme, psychotraumatisme, idee noire, idee suicidaire, pensee suicidaire, suicide,
+            =infection, angoisse, anxiete, anxieux, anxieuse, crise angoisse, trouble anxieux, phobie, stress post
+            traumatique, traumatisme, psychotraumatisme, idee noire, idee suicidaire, pensee suicidaire, suicide,
             tentative suicide, envie mourir, automutilation, anorexie, boulimie, trouble alimentaire, insomnie, trouble
             sommeil, trouble humeur, trouble mental, trouble psy, trouble psychologique, trouble comportement, trouble
             dys, dyslexie, dyslexique, dyspraxie, autisme, autiste, tdah, hyperactif, hyperactivite, trisomie,
@@ -90,6 +90,7 @@ HEALTH: Mapping[str, str] = MappingProxyType(
             consommee, tabagisme, bilan psychiatrique, difficulte sante mentale, etat depressif, detresse, fragilite
             sante, soins palliatifs, cure desintox, desintox, acouphene, myopie, daltonien, begaiement, begue, maladie
             rare, maladie mentale, longue maladie, invalide, pacemaker pose, accident grave, amputation, ampute,
+            attends/attendez/attendre/attend bebe/enfant, taux reconnu, taux mdph, seance psy,
             =صحة, =صحتي, =صحتك, مشاكل صحية, مشاكلك الصحية, مشاكلي الصحية, مشاكل الصحة, مشاكلكم الصحية, مرض, امراض, مرضك,
             امراضك, دواء, ادوية, ادويتك, اعاقة, اعاقتك, علاجك, =علاج, الحالة الصحية
         """,

@@ -17,7 +17,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
             numero affilie, nir provisoire, numero provisoire securite sociale, numero assure maladie, immatriculation
             secu, matricule secu, matricule securite sociale, copie carte vitale numero, +scan carte vitale, numero
             national identification, =immatriculation sociale, numero s s, n securite sociale, health insurance number,
-            numero msa, identifiant national sante, ins sante, numero securite, num secu, nino,
+            numero msa, identifiant national sante, ins sante, numero securite, num secu, nino, numero assurance
+            sociale, =copie carte vitale,
             رقم الضمان الاجتماعي, رقم التامين الاجتماعي
         """,
         "Y102": """
@@ -67,7 +68,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
             banque numero compte, numero bic, numero carte paiement, carte paiement numero, =carte paiement, =carte
             credit, numero carte retrait, numero prepayee, +photo carte bancaire, compte banque numero, compte
             versement, bank code, iban number, card expiry, numero cheque, numero chequier, carte bancaire numero date,
-            compte joint numero, numero compte joint, compte epargne numero,
+            compte joint numero, numero compte joint, compte epargne numero, carte visa, numero carte visa, carte visa
+            numero, carte mastercard,
             حساب بنكي, رقم الحساب, رقم الحساب البنكي, الحساب البنكي, رقم البطاقة البنكية, البطاقة البنكية, المعلومات
             البنكية
         """,

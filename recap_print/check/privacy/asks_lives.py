@@ -72,7 +72,9 @@ LIVES: Mapping[str, str] = MappingProxyType(
             sejour, statut sejour, regard sejour, droit travailler france, droit rester france, autorise travailler,
             autorisee travailler, langue pays origine, pays enfance, pays grandi, culture origine, village origine,
             region origine, ville origine, continent origine, date naturalisation, titre voyage refugie, carte sejour
-            numero, duree sejour france, annees france, annee passee france, papier identite etranger,
+            numero, duree sejour france, annees france, annee passee france, papier identite etranger, parent etranger,
+            mere etrangere, pere etranger, titre sejour refuse, refus titre sejour, refus sejour, titre sejour retire,
+            origine culturelle,
             جنسية, جنسيتك, جنسيتي, جنسيتكم, اصلك, اصولك, بلد الاصل, بلدك الاصلي, بلد الميلاد, العرق, رقم الاقامة
         """,
         "Y109": """

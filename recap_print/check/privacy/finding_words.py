@@ -68,6 +68,7 @@ ASKED = (
     r"(?:j['’]habite|je (?:vis|loge|dors|réside|demeure)|vous (?:habitez|vivez|logez)|qui (?:habite|vit|loge)"
     r"|on (?:habite|vit))(?: actuellement)? (?:à|a|au|dans|sur|rue|chez)\W*$",
     r"\b(?:j['’]habite|(?:qui|on) habite|vous habitez)\W*$",
+    r"\b(?:j['’]habite|vous habitez|où vous vivez) à (?:cette|l['’])",
 )
 """How a label asks where somebody lives, in a verb; accents are kept, since « ou » is another word. A home that is
 wished for is none."""

@@ -9,10 +9,10 @@ def _words(words: str) -> frozenset[str]:
 
 SMALL = _words(
     """
-    le la les l un une des de du d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces
-    quel quelle quels quelles est sont en au aux a ici avez vous ai j je suis etes avoir etre moi the an my your of
-    is are what which do does you have i am here qui chaque tous tout toute toutes deja toujours souvent parfois
-    encore actuellement هنا
+    le la les l un une des de du d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette
+    ces il ils elle elles quel quelle quels quelles est sont en au aux a ici avez vous ai j je suis etes avoir
+    etre moi the an my your of is are what which do does you have i am here qui chaque tous tout toute toutes
+    deja toujours souvent parfois encore actuellement هنا
     """
 )
 """Words that change nothing in what is asked for."""
@@ -24,8 +24,20 @@ BREAKS = _words(
 )
 """Words at which one thing that is asked for ends, as at a comma."""
 
+AROUND = _words(
+    """
+    souci probleme difficulte ennui situation histoire parcours type nature duree niveau chemin reconnu reconnue cours
+    date dernier derniere prochain prochaine nouveau nouvelle actuel actuelle passe besoin eu eue recu recue raison
+    depuis quel pratique participation avis opinion
+    """
+)
+"""Words that leave a health, a belief or a sentence to be all that is asked for: « Mes soucis d'alcool »."""
+
 OF = _words("pour dans chez avant apres")
 """After these, a thing is part of another: « Papiers pour la sécurité sociale »."""
+
+ASIDE = _words("qui ou quand comment combien question questions telephone adresse horaire horaires")
+"""« Sécu : qui appeler ? » names what a question is about."""
 
 WRITE = _words(
     """

@@ -97,7 +97,10 @@ def _told_in_path(path: str) -> str:
 def _names_a_person(parameter: str) -> bool:
     """``user_id``, ``userId`` and ``id`` do; ``idea`` does not."""
     words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", parameter)
-    return bool({word.lower() for word in words} & _PERSONAL) or parameter.lower() in _PERSONAL
+    return (
+        bool({form for word in words for form in (word.lower(), word.lower().removesuffix("s"))} & _PERSONAL)
+        or parameter.lower() in _PERSONAL
+    )
 
 
 def serial(text: str) -> str:

@@ -10,6 +10,7 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
         "name": """
             m appelle, nom, nom prenom, nom famille, nom naissance, identite complete, etat civil, full name, last name,
             surname, family name, name, names, nom usage, nom epouse, nom marital, nom fille, nom complet, identite,
+            soussigne, soussignee,
             اللقب, الاسم الكامل, اسم العايلة, الاسم واللقب
         """,
         "birth": """

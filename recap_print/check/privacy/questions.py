@@ -10,6 +10,7 @@ QUESTIONS = (
     ("Y102", r"\bcode (?:secret |personnel )?(?:à|de) \d+ chiffres\b"),
     ("Y102", r"\bcodes? (?:à (?:ne pas |bien )?(?:oublier|retenir|garder|perdre)"
              r"|confidentiels?|secrets?|ouvre|pour ouvrir)\b"),
+    ("Y102", r"\bcodes dont\b"),
     ("Y103", r"\bchiffres?\b.{0,30}\b(?:carte (?:bleue|bancaire|de crédit|de paiement|visa)|cb)\b"),
     ("Y103", r"\b(?:numéro|n°|solde|montant)\b.{0,20}\blivret a\b"),
     ("Y104", r"\b(?:pourquoi|pour quelle raison)\b.{0,30}\b(?:médecin|docteur|hôpital|psy\w*|urgences|clinique"
@@ -18,6 +19,9 @@ QUESTIONS = (
     ("Y104", r"\b(?:voyez|consultez|rencontrez)[- ]vous (?:un|une|votre) (?:psy\w*|addictologue|spécialiste)"),
     ("Y104", r"\b(?:êtes[- ]vous|je suis|vous êtes) (?:suivi|suivie|suivi\(e\)) (?:par|à|en|pour) .*"
              r"\b(?:psy\w*|médecin|hôpital|addicto\w*|cmp|csapa|infirmi\w*|maladie)"),
+    ("Y104", r"\bje (?:vois|entends|dors|marche) (?:très )?mal\b"),
+    ("Y104", r"\bce que (?:le|la|mon|ma|votre) (?:médecin|docteure?|psy\w*|infirmi\w+) (?:m['’]|vous )?a"
+             r" (?:dit|trouvé|diagnostiqué|prescrit)"),
     ("Y104", r"\b(?:me|vous|ça|te) fait mal\b"),
     ("Y104", r"\b(?:avez[- ]vous|j['’]ai|où avez[- ]vous) mal\b(?! compris)"),
     ("Y106", rf"\bd['’]où (?:est-ce que )?{_COME}\b(?!.*\b(?:bus|train|argent|offre|idée))"),
@@ -36,8 +40,9 @@ QUESTIONS = (
              r"|députés?|ministres?|immigration|loi|réforme)\b"),
     ("Y108", r"\b(?:avez[- ]vous|j['’]ai) (?:déjà )?(?:eu )?un casier\b|\ben (?:taule|cabane|zonzon)\b"),
     ("Y108", r"\b(?:été|êtes[- ]vous|je suis|fait) (?:déjà )?"
-             r"(?:arrêté|fiché|écroué|inculpé|mis en examen|interpellé)(?:e|\(e\))?\b"
+             r"(?:arrêté|fiché|écroué|inculpé|jugé|mis en examen|interpellé)(?:e|\(e\))?\b"
              r"(?! de| à| par le bus)"),
+    ("Y108", r"\b(?:fixée?s?|imposée?s?|décidée?s?|ordonnée?s?) par (?:le|un|la) (?:juge|justice|tribunal)\b"),
     ("Y108", r"\b(?:fait|fais) de la (?:taule|prison)\b|\bderrière les barreaux\b"),
     ("Y109", r"\b(?:attiré|attirée|attiré\(e\)|attirance)s? (?:par|pour) (?:les|des|une?|quelqu['’]un)"
              r" ?(?:hommes?|femmes?|garçons?|filles?|du même)"),
@@ -48,3 +53,6 @@ QUESTIONS = (
 
 BORN = r"\bn(?:é|ée|és|ées|é\(e\)|é·e) (?:le|en)\b"
 """« Né le » asks for a date of birth; without its accent, « ne » is another word."""
+
+TOGETHER = r"\b(?:vit|vivent|vivant|habitent?|habitant|logent?) (?:avec|chez) (?:vous|moi|nous)\b"
+"""« Qui vit avec vous ? » asks about others."""

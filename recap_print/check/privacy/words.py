@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from recap_print.check.privacy import grammar, tables
 from recap_print.check.privacy.finding_words import ASKED
 from recap_print.check.privacy.forms import Place, Word, asking, spans, stem, words_of
-from recap_print.check.privacy.questions import BORN, QUESTIONS
+from recap_print.check.privacy.questions import BORN, QUESTIONS, TOGETHER
 from recap_print.check.privacy.shown import shown
 from recap_print.check.readers.text import fold
 
@@ -55,6 +55,8 @@ def parts(text: str, place: Place) -> frozenset[str]:
         named.add("home")
     if place is not Place.OPTION and any(_born().search(said) for said in _asked(text, place)):
         named.add("birth")
+    if place is not Place.OPTION and any(_together().search(said) for said in _asked(text, place)):
+        named.add("kin")
     return frozenset(named)
 
 
@@ -75,6 +77,11 @@ def _questions(text: str, place: Place) -> Iterator[tuple[str, str]]:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((code, re.compile(question)) for code, question in QUESTIONS)
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(TOGETHER)
 
 
 @cache
@@ -145,18 +152,18 @@ _Heard = Sequence[tuple[int, Word]]
 def _named(text: str, thing: Sequence[Word], place: Place, phrases: _Phrases) -> Iterator[tuple[str, str]]:
     """What a thing asked for is called: (what it stands for, the words as typed), from left to right."""
     heard = [(at, word) for at, word in enumerate(thing) if word.bare not in grammar.SMALL]
-    bare = [(at, word) for at, word in heard if not _asks_back(thing, at)]
-    yield from _heard(text, thing, heard, len(bare), place, phrases)
-    if bare and len(bare) < len(heard):  # « Pourquoi voyez-vous le médecin ? » : pourquoi, médecin
-        yield from _heard(text, thing, bare, len(bare), place, phrases)
+    verbs = frozenset(word for at, word in heard if _asks_back(thing, at))
+    yield from _heard(text, thing, heard, verbs, place, phrases)
+    if verbs:  # « Pourquoi voyez-vous le médecin ? » : pourquoi, médecin
+        yield from _heard(text, thing, [one for one in heard if one[1] not in verbs], verbs, place, phrases)
 
 
 def _heard(
-    text: str, thing: Sequence[Word], heard: _Heard, whole: int, place: Place, phrases: _Phrases
+    text: str, thing: Sequence[Word], heard: _Heard, verbs: frozenset[Word], place: Place, phrases: _Phrases
 ) -> Iterator[tuple[str, str]]:
-    """``whole`` is how many words make all that is asked for."""
+    """The phrases in the words that count; ``verbs`` are those of a question, beside which a thing stands alone."""
     stems = tuple(word.stem for _, word in heard)
-    is_for = bool(thing) and fold("".join(text[: thing[0].start].split()[-1:])) in grammar.OF
+    is_part = bool(thing) and _is_part(text, thing[0].start, thing[-1].end)
     begun = {word.bare for word in words_of(text[:_FIRST])[:1]} if place is Place.OPTION else set()
     is_done = any(word.bare in grammar.DO for _, word in heard) or bool(begun & grammar.DO)
     says = len(thing) > 1 and thing[0].bare in {"j", "je"} and thing[1].bare in grammar.STATES
@@ -164,24 +171,37 @@ def _heard(
     here = 0
     while here < len(heard):
         before, first = heard[here]
-        is_own = before > 0 and thing[before - 1].bare in grammar.OWN
+        own = before > 0 and thing[before - 1].bare in grammar.OWN
         for phrase in phrases.get(first.stem, ()):
             past = here + len(phrase.stems)
-            is_alone = (len(phrase.stems) >= whole and not is_for) or (says and past == len(stems) and here <= 1)
-            if stems[here:past] == phrase.stems and phrase.speaks(
-                place, alone=is_alone, own=is_own, says=says, shows=shows
-            ):
-                is_harmless = (is_done and phrase.code in grammar.CARRIED) or (
-                    not is_own
-                    and _is_elsewhere(phrase.code, (begun & grammar.JOBS) | {word.bare for _, word in heard[:here]})
-                )
+            if stems[here:past] != phrase.stems:
+                continue
+            others = [word for _, word in (*heard[:here], *heard[past:]) if word not in verbs]
+            alone = not is_part and _counts_for_nothing(others, phrase.code)
+            alone = alone or (says and past == len(stems) and here <= 1)
+            if phrase.speaks(place, alone=alone, own=own, says=says, shows=shows):
+                led = (begun & grammar.JOBS) | {word.bare for _, word in heard[:here]}
+                is_carried = is_done and phrase.code in grammar.CARRIED
+                is_harmless = is_carried or (not own and _is_elsewhere(phrase.code, led))
                 if phrase.code and not is_harmless:
-                    code = "home" if phrase.code == "address" and is_own else phrase.code
+                    code = "home" if phrase.code == "address" and own else phrase.code
                     yield code, text[first.start : heard[past - 1][1].end]
                 here = past
                 break
         else:
             here += 1
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether what stands around makes a thing part of another: « Papiers pour … », « … : qui appeler ? »."""
+    before, after = text[:start].split()[-1:], text[end:].lstrip()
+    follows = after[1:].split()[:1] if after.startswith(":") else []
+    return fold("".join(before)) in grammar.OF or fold("".join(follows)) in grammar.ASIDE
+
+
+def _counts_for_nothing(others: Sequence[Word], code: str) -> bool:
+    """« Mes soucis d'alcool » : a worry is no more than what it is about."""
+    return not others or (code in grammar.OF_LIVES and all(word.stem in grammar.AROUND for word in others))
 
 
 def _asks_back(thing: Sequence[Word], at: int) -> bool:

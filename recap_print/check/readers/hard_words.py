@@ -175,6 +175,7 @@ HARD_WORDS = {
     "proroger, prorogation": "prolonger",
     "quotidiennement": "chaque jour",
     "quotité": "temps de travail",
+    "récépissé": "reçu",
     "recevabilité, recevable": "accepté",
     "reconduire, reconduction, tacite reconduction": "continuer",
     "référent, référente": "la personne qui vous accompagne",

@@ -22,6 +22,7 @@ _ARTICLE = r"(?=(?:la?|les?|ces?|cette|une?) |l')"
 _ORDER = re.compile(  # at the beginning of a sentence; what may also be a thing or a third person, before an article
     rf"^(?:(?:{ORDERS}) |(?:{ORDERS_OF_SOMETHING}) {_ARTICLE}"
     rf"|(?:{ORDERS_TO_SOMEBODY}) (?=(?:a|au|aux|avec|de|du|des|par)\b)"
+    r"|[a-z]+[es]-(?:lui|leur|les?|la|en|y)\b"
     r"|n(?:e |')(?:les? |la |l')?(?:oublie|hesite|aie|donne|laisse|jette|parle|montre|recopie|note|signe|perds|ecris"
     r"|attends|viens|prends|fais|dis|mets|reponds|sois) (?:pas|plus|jamais|rien)\b)"
 )
@@ -49,10 +50,17 @@ _LONGEST_PHRASE = 4
 def _hard() -> dict[tuple[str, ...], str]:
     """Plain words by the words they replace, each without its final `s`."""
     return {
-        tuple(_stem(token) for token in _TOKEN.findall(phrase)): plain
+        tuple(_stem(token) for token in _TOKEN.findall(form)): plain
         for phrases, plain in HARD_WORDS.items()
         for phrase in phrases.split(", ")
+        for form in (phrase, *_conjugated(phrase))
     }
+
+
+def _conjugated(phrase: str) -> Iterator[str]:
+    """The forms of a verb in -er that are no nouns: « émargez », not « acte »."""
+    if phrase.endswith("er") and " " not in phrase:
+        yield from (phrase[:-2] + ending for ending in ("ez", "ent", "ons", "era", "erez", "eront"))
 
 
 def _stem(token: str) -> str:
@@ -94,7 +102,7 @@ _ABBREVIATION = re.compile(
     r"|\b\d+ (?:hrs?|mn|sem|j)\b",
     re.IGNORECASE,
 )
-_STOPPED_SHORT = re.compile(r"(?<![\w./@-])(?:[a-zà-ÿ]|[^\W\d_]{2,7})\.(?= [a-zà-ÿ])")
+_STOPPED_SHORT = re.compile(r"(?<![\w./@-])(?:[a-zà-ÿ]|[^\W\d_]{2,9})\.(?= [a-zà-ÿ])")
 """A stop before a small letter ends no sentence: it cuts a word. « Mes coord. à jour »"""
 
 

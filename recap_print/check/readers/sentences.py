@@ -99,14 +99,14 @@ _NO_AT_ALL = rf"\b(?:pas|jamais|rien|personne|aucune?|plus) (?:[\w']+ ){{0,3}}?(
 _NOTHING_WITHOUT = r"\b(?:ne |n')[^,;:.?!]{1,60}?\b(?:pas|plus|jamais|rien|personne)(?: [^,;:.?!]{1,40})? sans\b"
 _TWO_NEGATIONS = re.compile(
     rf"{_NO_AT_ALL}|{_NOTHING_WITHOUT}"
-    r"|\b(?:rien|personne|aucune? \w+) (?:ne |n')(?:est|sont|\w+) (?:pas )?sans\b"
+    r"|\b(?:rien|personne|aucune? \w+) (?:ne |n')[^,;:.?!]{1,30} sans\b"
 )
 
 
 @on_words("R111", source=f"{FALC}: positive sentences rather than negative ones")
 def two_negations(speech: Speech) -> Iterator[Remark]:
-    """Two negations must be worked out like a sum, when one stands under the other (`si vous ne ..., ne ...`, `pas sans`,
-    `pas impossible`); many readers take away the opposite. Two that stand side by side add up to nothing."""
+    """Two negations must be worked out like a sum, when one stands under the other (`si vous ne ..., ne ...`,
+    `pas sans`, `pas impossible`); many readers take away the opposite. Two side by side add up to nothing."""
     for said in speech.said:
         for sentence in sentences(said.text):
             if _denies_twice(fold(sentence)):

@@ -58,7 +58,7 @@ NO_ACCENT = _words(
 """Names, and words of other languages, that begin like a word with É: they are written as their owners write them."""
 
 CUT_SHORT = (
-    "rdv|svp|stp|nb|nbre|t[eé]l|pb|pbs|qqn|qqch|qqs?|mme|mmes|mlle|mr|dr|pr|bcp|bd|bld|blvd|appt|apt|bât|bat|esc|ste?"
+    "rdv|qt[eé]|svp|stp|nb|nbre|t[eé]l|pb|pbs|qqn|qqch|qqs?|mme|mmes|mlle|mr|dr|pr|bcp|bd|bld|blvd|appt|apt|bât|bat|esc|ste?"
     "|fbg|rdc|cad|tjrs|tjs|qd|pdt|tps|tph|dispos?(?=\\.)|ds|rens|coords?|asap|rte|imm|cplt|kdo|bjr|slt|msg|rép|num"
     "|dép[tm]?|dept|attest|docs?(?=\\.)|vs|ttc|cdt|cdlt|tlj|càd|rv"
 )
