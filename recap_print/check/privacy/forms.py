@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from recap_print.check.privacy import grammar
@@ -55,8 +56,13 @@ def asking(text: str, place: Place) -> Iterator[list[Word]]:
         yield from _things(span)
 
 
-def spans(text: str, place: Place) -> Iterator[list[Word]]:
-    """The stretches of a text that ask."""
+@lru_cache(maxsize=4096)
+def spans(text: str, place: Place) -> tuple[Sequence[Word], ...]:
+    """The stretches of a text that ask. Several rules hear them, one after the other."""
+    return tuple(_spans(text, place))
+
+
+def _spans(text: str, place: Place) -> Iterator[Sequence[Word]]:
     goes_on = False
     for start, said in with_starts(text):
         line = words_of(said, start)
