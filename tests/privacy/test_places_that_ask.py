@@ -10,8 +10,9 @@ import pytest
 import small
 from recap_print.check import RULES
 from recap_print.check.case import Case
-from recap_print.check.privacy.finders import home_in
-from recap_print.check.privacy.links import identifying, serial
+from recap_print.check.privacy.finders import home_in, home_told
+from recap_print.check.privacy.forms import Place
+from recap_print.check.privacy.links import identifying, link_told, serial
 from recap_print.edition.read import edition_from
 from recap_print.findings import Finding
 from recap_print.source import parse, read, typed
@@ -140,7 +141,7 @@ def contacts(*labels: str, title: str = "Mes contacts") -> str:
         (contacts("Nom", "Adresse", title="Mes enfants"), ["Y110"]),
         (contacts("Prénom", "École", title="Mes enfants"), []),
         (contacts("Nom", "Adresse").replace("kind: contacts", "kind: appointments"), []),
-        (contacts("Nom", "Mon adresse").replace("kind: contacts", "kind: appointments"), ["Y111"]),
+        (contacts("Nom", "Mon adresse").replace("kind: contacts", "kind: appointments"), ["Y111", "Y121"]),
         (contacts("Nom", "Date de naissance").replace("kind: contacts", "kind: actions"), ["Y111"]),
         (contacts("Mes enfants", "Date de naissance").replace("kind: contacts", "kind: actions"), ["Y110"]),
     ],
@@ -160,7 +161,7 @@ def test_labels_that_identify_somebody_together(sections: str, codes: list[str])
         ("Nom", ["Y111"]),
         ("Prénom et nom", ["Y111"]),
         ("Prénom et téléphone", ["Y111"]),
-        ("Mon adresse", ["Y111"]),
+        ("Mon adresse", ["Y111", "Y121"]),
         ("Nom et date de naissance", ["Y111"]),
     ],
 )
@@ -199,8 +200,25 @@ def test_links_that_identify(address: str, what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Donnez votre avis : https://example.org/avis?id=42.", "`id=42`"),
+        ("Allez sur example.org/dossier/2024-0042 ou appelez.", "`dossier/2024-0042`"),
+        ("https://example.org/a/7f3k9d2", "`a/7f3k9d2`"),
+        ("Allez sur https://example.org/avis?v=11&l=fr avec un ami.", ""),
+        ("Écrivez à accueil@example.org.", ""),
+        ("Voir https://example.org/carnet/v11 et https://example.org/2026/avis", ""),
+    ],
+)
+def test_links_within_a_sentence(text: str, what: str) -> None:
+    assert link_told(text) == what
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Numéro de ce carnet", "Numéro de ce carnet"),
+        ("Votre lien personnel", "lien personnel"),
         ("Exemplaire n° 12", "Exemplaire n°"),
         ("Numéro de série", "Numéro de série"),
         ("Numéro d'exemplaire", "Numéro d'exemplaire"),
@@ -219,10 +237,14 @@ def test_numbers_that_tell_copies_apart(text: str, words: str) -> None:
         ("Ou déposez le carnet dans une mairie.", ""),
         ("Déposez-le à la mission locale, 12 rue des Lilas.", ""),
         ("Rapportez-le 12 rue des Lilas.", "12 rue"),
-        ("Rapportez-le à mon adresse.", "adresse"),
+        ("Rapportez-le à mon adresse.", "mon adresse"),
         ("Adresse :", "Adresse"),
         ("Rapportez-le chez Madame Diallo.", "chez Madame"),
-        ("J'habite à côté.", "habite"),
+        ("J'habite à côté.", "J'habite"),
+        ("Rapportez-le à la maison.", "à la maison"),
+        ("Sonnez chez moi, à côté de la mairie.", "chez moi"),
+        ("Écrivez à mon adresse e-mail.", ""),
+        ("N'écrivez jamais mon adresse.", ""),
     ],
 )
 def test_where_somebody_lives(text: str, words: str) -> None:
@@ -230,9 +252,36 @@ def test_where_somebody_lives(text: str, words: str) -> None:
 
 
 def test_a_page_for_finders_is_known_by_its_words() -> None:
-    blocks = "- heading: {text: Si vous trouvez ce carnet}\n- text: {text: 'Mon adresse'}\n- lines: {count: 1}"
-    assert found(page(blocks)) == [("Y121", "- text: {text: 'Mon adresse'}")]
+    blocks = "- heading: {text: Si vous trouvez ce carnet}\n- text: {text: 'Adresse'}\n- lines: {count: 1}"
+    assert found(page(blocks)) == [("Y121", "- text: {text: 'Adresse'}")]
     assert found(page(blocks.replace("trouvez", "ouvrez"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "is_told"),
+    [
+        ("Mon adresse", Place.LABEL, True),
+        ("Où habitez-vous ?", Place.LABEL, True),
+        ("J'habite au", Place.LABEL, True),
+        ("Nom, domicilié à", Place.LABEL, True),
+        ("Notez votre adresse.", Place.SENTENCE, True),
+        ("J'habite 12 rue des Lilas", Place.OPTION, True),
+        ("En cas de perte, à retourner au domicile", Place.SENTENCE, True),
+        ("Adresse", Place.LABEL, False),
+        ("Adresse du rendez-vous", Place.LABEL, False),
+        ("Mon adresse e-mail", Place.LABEL, False),
+        ("Où ?", Place.LABEL, False),
+        ("Où voulez-vous habiter ?", Place.LABEL, False),
+        ("Avec qui habitez-vous ?", Place.LABEL, False),
+        ("Votre adresse ne s'écrit pas ici.", Place.SENTENCE, False),
+        ("12 rue des Lilas", Place.OPTION, False),
+        ("Je cherche un travail à domicile", Place.OPTION, False),
+        ("Nom, date de naissance, adresse de mon domicile", Place.LABEL, False),
+        ("Adresse de ma mère", Place.LABEL, False),
+    ],
+)
+def test_an_owners_home_is_not_asked_for(text: str, place: Place, is_told: bool) -> None:
+    assert bool(home_told(text, place)) is is_told
 
 
 NOTES = "- {id: notes, kind: notes, title: Mes notes}\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
+from recap_print.check.privacy.finders import home_told
+from recap_print.check.privacy.links import link_told, serial
 from recap_print.check.privacy.words import Place, betrayed
 from recap_print.check.readers.words import codes
 
@@ -19,10 +21,13 @@ FLOOR = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A string, where it stands (a label with room to write, an option, a sentence), and the codes it deserves."""
+    """A string, where it stands (a label with room to write, an option, a sentence), and the codes it deserves.
+
+    Without a place it is judged by the rules on words, with one by those on privacy.
+    """
 
     text: str
-    place: Place
+    place: Place | None
     expect: frozenset[str]
 
 
@@ -51,33 +56,33 @@ def _share(right: Counter[str], other: Counter[str], code: str) -> float:
 
 def read(corpus: Path) -> list[Judged]:
     return [
-        Judged(line["text"], Place(line.get("as", "sentence")), frozenset(line["expect"]))
+        Judged(line["text"], Place(line["as"]) if "as" in line else None, frozenset(line["expect"]))
         for line in yaml.safe_load(corpus.read_text("utf-8"))
     ]
 
 
-def found(judged: Judged, families: Iterable[str]) -> frozenset[str]:
-    """What the rules of these families (first letters) find."""
-    told = codes(judged.text) | {fault.code for fault in betrayed(judged.text, judged.place)}
-    return frozenset(code for code in told if code[0] in families)
+def found(judged: Judged) -> frozenset[str]:
+    """What the rules find: on words alone, or on what words ask for where they stand."""
+    text, place = judged.text, judged.place
+    if place is None:
+        return frozenset(codes(text))
+    told = {fault.code for fault in betrayed(text, place)}
+    if link_told(text) or serial(text):
+        told.add("Y120")
+    if home_told(text, place):
+        told.add("Y121")
+    return frozenset(told)
 
 
 def scored(corpora: Iterable[Path]) -> tuple[Score, list[str]]:
-    """The score, and a line for each string that rules and people judge differently.
-
-    A corpus is judged by the families that it expects anything of.
-    """
+    """The score, and a line for each string that rules and people judge differently."""
     score, differing = Score(), []
     for corpus in corpora:
-        for judged, told in _verdicts(read(corpus)):
+        for judged in read(corpus):
+            told = found(judged)
             score.right.update(told & judged.expect)
             score.wrong.update(told - judged.expect)
             score.missed.update(judged.expect - told)
             if told != judged.expect:
                 differing.append(f"{corpus.name}: {judged.text!r}: {sorted(told)}, not {sorted(judged.expect)}")
     return score, differing
-
-
-def _verdicts(lines: list[Judged]) -> Iterator[tuple[Judged, frozenset[str]]]:
-    families = {code[0] for judged in lines for code in judged.expect}
-    return ((judged, found(judged, families)) for judged in lines)

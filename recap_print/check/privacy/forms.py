@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from recap_print.check.privacy import grammar
@@ -51,15 +52,29 @@ _REACH = 6
 
 def asking(text: str, place: Place) -> Iterator[list[Word]]:
     """The things that a text asks for, one by one, each as the words that say it."""
+    for span in spans(text, place):
+        yield from _things(span)
+
+
+@lru_cache(maxsize=4096)
+def spans(text: str, place: Place) -> tuple[Sequence[Word], ...]:
+    """The stretches of a text that ask. Several rules hear them, one after the other."""
+    return tuple(_spans(text, place))
+
+
+def _spans(text: str, place: Place) -> Iterator[Sequence[Word]]:
     goes_on = False
     for start, said in with_starts(text):
         line = words_of(said, start)
         is_told = place is Place.SENTENCE and not _BLANK.search(said)
-        if is_told or any(_is_writing(line, at) for at in range(len(line))):
+        writing = next((at for at in range(len(line)) if _is_writing(line, at)), None)
+        if not is_told and writing is not None and not _is_denied(line, writing):
+            yield _without(line[:writing])  # « Mon code : à recopier ici »
+        if is_told or writing is not None:
             span, goes_on = _governed(line, goes_on)
-            yield from _things(span)
+            yield span
         else:
-            yield from _things(_without(line))
+            yield _without(line)
 
 
 def leads(text: str) -> bool | None:
@@ -124,6 +139,9 @@ def _is_writing(line: Sequence[Word], at: int) -> bool:
     word, before, after = line[at].bare, _bare(line, at - 1), _bare(line, at + 1)
     if word in grammar.WRITE_AFTER_I:
         return before in {"je", "j"} or (at == 0 and after in grammar.SMALL)
+    if word in grammar.TELL:
+        is_spoken = after.startswith("-l") or after in grammar.ABOUT_IT
+        return not (is_spoken or grammar.TO_SOMEBODY & {other.bare for other in line[at + 1 :]})
     is_signing_up = before in {"s", "m", "vous"} and word.startswith("inscri")
     is_told = word.endswith("ez") and (after == "vous" or (before == "vous" and _bare(line, at - 2) in grammar.THAT))
     return word in grammar.WRITE and not is_signing_up and not is_told
@@ -151,10 +169,12 @@ def _bare(line: Sequence[Word], at: int) -> str:
 
 
 def _without(line: list[Word]) -> list[Word]:
-    """The words of a label, but for what follows « sans » or « jamais », up to the next comma."""
+    """The words of a label, but for what follows « sans », « jamais » or « je ne dis pas », up to the next comma."""
     kept, is_in = [], True
-    for word in line:
-        is_in = word.bare not in grammar.WITHOUT if is_in else word.is_sign
+    for at, word in enumerate(line):
+        is_without = word.bare in grammar.WITHOUT and _bare(line, at + 1) not in grammar.LACKED
+        is_out = is_without or (word.bare in grammar.ALOUD and _is_denied(line, at))
+        is_in = not is_out if is_in else word.is_sign
         if is_in:
             kept.append(word)
     return kept
@@ -163,8 +183,10 @@ def _without(line: list[Word]) -> list[Word]:
 def _things(line: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut at commas and small words: « votre nom et votre adresse » are two things."""
     thing: list[Word] = []
-    for word in line:
-        if word.is_sign or word.bare in grammar.BREAKS:
+    for at, word in enumerate(line):
+        if word.bare == "sur" and _bare(line, at - 1) in grammar.PRINTED:
+            thing.pop()
+        elif word.is_sign or word.bare in grammar.BREAKS:
             yield thing
             thing = []
         else:

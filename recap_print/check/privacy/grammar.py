@@ -9,9 +9,10 @@ def _words(words: str) -> frozenset[str]:
 
 SMALL = _words(
     """
-    le la les l un une des de du d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces
-    quel quelle quels quelles est sont en au aux a ici avez vous ai j je suis etes avoir etre moi the an my your of
-    is are what which do does you have i am here هنا
+    le la les l un une des de du d mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette
+    ces il ils elle elles quel quelle quels quelles est sont en au aux a ici avez vous ai j je suis etes avoir
+    etre moi the an my your of is are what which do does you have i am here qui chaque tous tout toute toutes
+    deja toujours souvent parfois encore actuellement هنا
     """
 )
 """Words that change nothing in what is asked for."""
@@ -23,11 +24,27 @@ BREAKS = _words(
 )
 """Words at which one thing that is asked for ends, as at a comma."""
 
+AROUND = _words(
+    """
+    souci probleme difficulte ennui situation histoire parcours type nature duree niveau chemin reconnu reconnue cours
+    date dernier derniere prochain prochaine nouveau nouvelle actuel actuelle passe besoin eu eue recu recue raison
+    depuis quel pratique participation avis opinion
+    """
+)
+"""Words that leave a health, a belief or a sentence to be all that is asked for: « Mes soucis d'alcool »."""
+
+OF = _words("pour dans chez avant apres")
+"""After these, a thing is part of another: « Papiers pour la sécurité sociale »."""
+
+ASIDE = _words("qui ou quand comment combien question questions telephone adresse horaire horaires")
+"""« Sécu : qui appeler ? » names what a question is about."""
+
 WRITE = _words(
     """
     ecrivez ecrire ecris ecrivons notez noter notons inscrivez inscrire inscris marquez marquer recopiez recopier
     recopie copiez copier indiquez indiquer precisez preciser renseignez renseigner remplissez remplir completez
-    completer mettez collez coller reportez ajoutez listez write fill enter copy put اكتب اكتبوا اكتبي سجل سجلوا دون
+    completer mettez collez coller reportez ajoutez listez lister decrivez decrire detaillez detailler enumerez citez
+    nommez cochez cocher entourez entourer soulignez write fill enter copy put اكتب اكتبوا اكتبي سجل سجلوا دون
     دونوا املا املووا
     """
 )
@@ -36,8 +53,29 @@ WRITE = _words(
 WRITE_AFTER_I = frozenset({"note", "marque", "inscris", "copie", "indique", "colle", "ajoute"})
 """Forms that are nouns as well: they count after « je » and at the head of a sentence."""
 
+TELL = _words("parlez dites donnez racontez expliquez")
+"""Forms that ask for it as well, unless somebody is named to whom it is told."""
+
+ABOUT_IT = _words("en lui leur y")
+TO_SOMEBODY = _words("a au aux avec devant aupres to")
+"""« Parlez de votre santé à votre médecin » is not written."""
+
+ALOUD = _words(
+    """
+    dire dis dites donner donne donnez parler parle parlez montrer montre montrez demander demande demandez partager
+    partage partagez communiquer communique communiquez raconter tell give share
+    """
+)
+"""When these are denied, what follows is neither said nor written: « Je ne donne pas mon code »."""
+
+PRINTED = _words("inscrit inscrite figure figurant imprime imprimee ecrit ecrite marque indique note present situe")
+"""« Le numéro inscrit sur la carte » is the card's number."""
+
 NOT = _words("ne n not never t")
 """Before a verb of writing, within its clause."""
+
+LACKED = _words("papier papiers religion")
+"""« Sans papiers » is said of somebody."""
 
 NO_LONGER = _words("jamais sans sauf ni pas excepte hormis never except without not ابدا ليس دون سوى")
 """After a verb of writing: what follows is not to be written."""
@@ -58,6 +96,42 @@ WARN = _words(
 
 OWN = _words("mon ma mes ton ta tes votre vos notre nos my your")
 """Whose it is: before a phrase that must stand alone, these let it speak among other words."""
+
+STATES = _words("ai suis prends fais porte vis souffre")
+"""« Je prends un traitement » : ticked, it says what somebody is or does."""
+
+PLACES = _words(
+    """
+    centre maison service association foyer agence point espace bureau salle rue place avenue boulevard impasse quai
+    quartier arret station gare metro tram bus ecole college lycee hopital clinique cabinet pharmacie pole plateforme
+    permanence guichet antenne reseau maraude forum salon atelier groupe cafe ligne office mission comite secours club
+    restaurant cuisine epicerie boutique magasin librairie musee chapelle direction
+    """
+)
+"""A place is where to go, not what somebody is: « Centre de soins », « Rue de la Mosquée »."""
+
+STREETS = _words("rue place avenue boulevard impasse quai quartier arret station gare metro tram bus musee")
+"""Those that say nothing even of what is worst to be known for."""
+
+JOBS = _words(
+    """
+    travailler devenir metier metiers concours surveillant surveillante gardien gardienne directeur directrice visiteur
+    visiteuse benevole
+    """
+)
+"""What somebody does or would like to do for a living is not what happened to them: « Surveillant de prison »."""
+
+STUDIES = _words("stage formation diplome cap bac licence master cours conference reunion film livre loi droit droits")
+"""So is what is learnt, unless it is learnt in a prison."""
+
+WHO = _words(
+    """
+    conseiller conseillere referent referente charge chargee infirmier infirmiere medecin docteur docteure educateur
+    educatrice assistant assistante accompagnant accompagnante formateur formatrice auxiliaire agent professeur
+    interprete specialiste professionnel professionnelle animateur animatrice defenseur delegue deleguee
+    """
+)
+"""Who is met may be written: « Référent handicap »."""
 
 THEM = frozenset({"le", "la", "les", "l"})
 """« Vos codes, écrivez-les » : what is written was named before."""
@@ -82,6 +156,12 @@ DO = _words(
 CARRIED = frozenset({"Y101", "Y102", "Y103", "Y106", "Y111"})
 """What papers hold, and may be carried, asked for or renewed. Health and beliefs tell by their names alone."""
 
+CONTACT = _words("telephone contact personne horaire horaires permanence heure heures")
+"""Whom to call, and when: « Horaires du syndicat »."""
+
+OF_LIVES = frozenset({"Y104", "Y105", "Y106", "Y107", "Y108", "Y109"})
+"""What somebody is or lived through: a place or a profession may be called by it."""
+
 MORE_THAN_A_FIRST_NAME = _words(
     """
     telephone tel portable mobile mail email courriel age numero adresse naissance ville quartier phone number
@@ -89,18 +169,3 @@ MORE_THAN_A_FIRST_NAME = _words(
     """
 )
 """What a cover asks with these words, people in the street can read."""
-
-FINDERS = _words("trouve trouvez trouvee retrouve retrouvez found find وجدت وجدتم عثرت")
-NOTEBOOK = _words("carnet notebook دفتر الدفتر كراس الكراس")
-"""A word of each in one text: it speaks to whoever finds the notebook."""
-
-HOME = _words("adresse domicile habite habitons address عنواني عنوان")
-"""Where somebody lives, said to whoever finds the notebook …"""
-
-SERVICE = _words(
-    """
-    mairie poste police commissariat gendarmerie mission agence association service accueil bureau objets maison
-    bibliotheque mediatheque structure centre france organisme hall office station post بلدية مكتب مركز
-    """
-)
-"""… unless these say that it is a place open to everyone."""

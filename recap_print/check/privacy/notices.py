@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recap_print.check.case import Case
-from recap_print.check.privacy.finders import home_in, speaks_to_finders
-from recap_print.check.privacy.links import identifying, serial
+from recap_print.check.privacy.finders import home_told
+from recap_print.check.privacy.links import identifying, link_told, serial
 from recap_print.check.privacy.places import addresses, has_room, told
 from recap_print.edition.model import Section
 from recap_print.findings import RULES, Finding, Level, Rule
@@ -18,7 +18,9 @@ LOST = "risk analysis of a paper notebook: it gets lost, and somebody else reads
 def link_identifies_a_person(rule: Rule, case: Case) -> Iterator[Finding]:
     """A link, a code or a number that differs from copy to copy says who answers, and whose notebook was found.
     Which version and which language may be told; who may not."""
-    told_of = {said.origin: what for said in addresses(case.edition) if (what := identifying(said.text))}
+    told_of = {
+        said.origin: what for said in addresses(case.edition) if (what := link_told(said.text) or _opened(said.text))
+    }
     for origin, what in told_of.items():
         help = "leave it out: {edition} and {language} are all that a link may tell"
         yield rule.finding(case.where(origin), f"this link can tell who opens it: {what}", help)
@@ -27,15 +29,22 @@ def link_identifies_a_person(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.finding(case.where(origin), f"this numbers each copy: `{what}`", "leave it out")
 
 
+def _opened(text: str) -> str:
+    """What a text that is no sentence tells, when it is opened as it stands."""
+    return "" if " " in text else identifying(text)
+
+
 @RULES.rule("Y121", source=LOST)
 def finder_learns_a_home(rule: Rule, case: Case) -> Iterator[Finding]:
-    """A notebook that says where its owner lives tells a stranger when nobody is at home. Finders call a number or
-    leave the notebook with a public service."""
-    found = {p.said.origin: p.said.text for p in told(case) if p.is_found or speaks_to_finders(p.said.text)}
-    for origin, text in found.items():
-        if what := home_in(text):
-            help = "give the service's telephone number, or a place open to everyone"
-            yield rule.finding(case.where(origin), f"this tells a finder where somebody lives: `{what}`", help)
+    """A notebook that says where its owner lives tells a stranger when nobody is at home: their address is neither
+    printed nor asked for. Finders call a number or leave the notebook with a public service."""
+    seen: set[str] = set()
+    for place in told(case):
+        if place.said.origin in seen or not (what := home_told(place.said.text, place.place, place.is_found)):
+            continue
+        seen.add(place.said.origin)
+        help = "leave it out; finders call the service, or leave the notebook in a place open to everyone"
+        yield rule.finding(case.where(place.said.origin), f"this tells a finder where somebody lives: `{what}`", help)
 
 
 @RULES.rule("Y122", source=LOST, level=Level.WARNING)

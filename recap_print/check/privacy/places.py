@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recap_print.check.case import LAYOUT, Case, blocks_within, once
 from recap_print.check.privacy.blocks import ROOM, Reader
 from recap_print.check.privacy.forms import Place
+from recap_print.check.privacy.links import has_link
 from recap_print.declared import Said
 from recap_print.edition.model import Answer, Content, Edition, Field, Group, Section
 from recap_print.edition.read import DERIVED
@@ -50,11 +51,11 @@ def addresses(edition: Edition) -> Iterator[Said]:
     """Everything that opens something: what QR codes hold, and addresses in plain letters."""
     for section in edition.sections:
         for name, said in section.content.said():
-            if name.rpartition(".")[2] in _ADDRESSES or "://" in said.text:
+            if name.rpartition(".")[2] in _ADDRESSES or has_link(said.text):
                 yield said
         for path, kind, settings in blocks_within(section.blocks, f"{section.origin}.blocks"):
             text = settings.get("text")
-            if isinstance(text, str) and (kind == "qr" or "://" in text):
+            if isinstance(text, str) and (kind == "qr" or has_link(text)):
                 yield Said(text, f"{path}.text")
 
 

@@ -68,7 +68,7 @@ def asks_for_bank_details(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("Y104", source=ART_9)
 def asks_for_health(rule: Rule, case: Case) -> Iterator[Finding]:
     """An illness, a treatment or a disability, once read by the wrong person, costs a job or a home. Who is met
-    (a doctor) may be written, why may not be asked."""
+    (a doctor) may be written, where (a centre) too; why may not be asked."""
     yield from _asked(rule, case)
 
 
@@ -87,13 +87,15 @@ def asks_for_origin(rule: Rule, case: Case) -> Iterator[Finding]:
 
 @RULES.rule("Y107", source=ART_9)
 def asks_for_opinions(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Political opinions and union membership are nobody's business in a notebook that several professionals read."""
+    """Political opinions, votes, strikes and union membership are nobody's business in a notebook that several
+    professionals read. Whom to call at a union may be written."""
     yield from _asked(rule, case)
 
 
 @RULES.rule("Y108", source="GDPR, article 10; loi no 78-17 of 6 January 1978, article 46: offences")
 def asks_for_offences(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Only courts and a few services may keep offences and sentences: a notebook that is shown to others may not."""
+    """Only courts and a few services may keep offences and sentences: a notebook that is shown to others may not. Being
+    followed by a probation service tells of a sentence too; a lawyer or a court does not."""
     yield from _asked(rule, case)
 
 
@@ -116,7 +118,8 @@ def asks_who_somebody_else_is(rule: Rule, case: Case) -> Iterator[Finding]:
 @RULES.rule("Y111", source=LEAST, level=Level.WARNING)
 def asks_for_the_owners_whole_identity(rule: Rule, case: Case) -> Iterator[Finding]:
     """A name, a date of birth and an address together are enough to pass for somebody. The cover asks for a first
-    name: enough to know whose notebook it is, among those who know them."""
+    name: enough to know whose notebook it is, among those who know them. A home asked for with the two others is told
+    here alone."""
     yield from _asked(rule, case)
     for section, code, place in _together(case):
         if code == rule.code:

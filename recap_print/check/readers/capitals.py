@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recap_print.check.readers.acronyms import ACRONYMS
 from recap_print.check.readers.sentences import FALC
 from recap_print.check.readers.text import fold
 from recap_print.check.readers.vocabulary import (
     ABBREVIATED,
-    ACRONYMS,
     EVERYBODY_SAYS,
     NO_ACCENT,
     SHOUTED,
@@ -114,6 +114,9 @@ _BARE_OU = re.compile(
     rf"{_BEGINS}Ou(?=\s*\?|[^\S\n]+(?:est|sont|habite[zr]?|trouver|aller|vous êtes|suis-je|en)\b)", re.MULTILINE
 )
 _WORD = re.compile(r"\b[ACEIO][a-zà-ÿœ]+\b")
+_BARE_IN_CAPITALS = re.compile(
+    rf"{_BEGINS}(A (?=[{_UPPER}]{{2,}})(?!\w+ *[:=])|OU(?= ?\?| (?:EST|SONT|ALLER|TROUVER)\b))", re.M
+)
 _BARE_E = re.compile(  # before one consonant, or two that belong together, an e that begins a word is é: Écrire, Étage
     r"E(?:[bcdfgjklmnprstvz]|[bcdfgptv][rl]|ch|qu|[pt]h)[aeiouyàâèéêëîïôûü]"
 )
@@ -126,6 +129,12 @@ def capital_without_accent(speech: Speech) -> Iterator[Remark]:
         for word in _WORD.findall(said.text):
             if right := WITHOUT_ACCENT.get(word) or _with_e_acute(word):
                 yield Remark(said, f"“{word}” lacks its accent", f"write “{right}”")
+        for capitals in in_capitals(said.text):
+            word = capitals.letters.capitalize()
+            if capitals.shouts and (right := WITHOUT_ACCENT.get(word) or _with_e_acute(word)):
+                yield Remark(said, f"“{capitals.letters}” lacks its accent", f"write “{right}”")
+        if found := _BARE_IN_CAPITALS.search(said.text):
+            yield Remark(said, f"“{found[1].strip()}” lacks its accent", "write it, in capitals too")
         for pattern, wrong, right in ((_BARE_A, "A", "À"), (_BARE_OU, "Ou", "Où")):
             if pattern.search(said.text):
                 yield Remark(said, f"“{wrong}” lacks its accent", f"write “{right}”")

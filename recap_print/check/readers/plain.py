@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from recap_print.check.readers.hard_words import HARD_WORDS
+from recap_print.check.readers.orders import ORDERS, ORDERS_OF_SOMETHING, ORDERS_TO_SOMEBODY
 from recap_print.check.readers.sentences import FALC
 from recap_print.check.readers.text import fold, sentences
-from recap_print.check.readers.vocabulary import NOT_COUNTED, NUMBERS, ONE_THING
+from recap_print.check.readers.vocabulary import CUT_SHORT, CUT_WITH_A_STOP, NOT_COUNTED, NUMBERS, ONE_THING
 from recap_print.check.readers.words import Remark, Speech, on_words
 from recap_print.declared import Said
 
@@ -19,20 +20,23 @@ _TU = re.compile(
 )
 _ARTICLE = r"(?=(?:la?|les?|ces?|cette|une?) |l')"
 _ORDER = re.compile(  # at the beginning of a sentence; what may also be a thing or a third person, before an article
-    r"^(?:(?:ecris|viens|prends|appelle|apporte|remplis|choisis|reponds|fais|lis|mets|va|dis|regarde|raconte|explique"
-    r"|ajoute|essaie|recopie|donne|laisse|entoure|tourne|parle a) "
-    rf"|(?:note|montre|coche|garde|range|signe|colle|porte|demande|complete|ouvre|ferme|ecoute) {_ARTICLE}"
+    rf"^(?:(?:{ORDERS}) |(?:{ORDERS_OF_SOMETHING}) {_ARTICLE}"
+    rf"|(?:{ORDERS_TO_SOMEBODY}) (?=(?:a|au|aux|avec|de|du|des|par)\b)"
+    r"|[a-z]+[es]-(?:lui|leur|les?|la|en|y)\b"
     r"|n(?:e |')(?:les? |la |l')?(?:oublie|hesite|aie|donne|laisse|jette|parle|montre|recopie|note|signe|perds|ecris"
     r"|attends|viens|prends|fais|dis|mets|reponds|sois) (?:pas|plus|jamais|rien)\b)"
 )
 
 
+_QUOTED = re.compile(r"«[^»\n]*»")
+
+
 @on_words("R104", source=f"{FALC}: “vous” to adults")
 def says_tu(speech: Speech) -> Iterator[Remark]:
     """Adults are addressed as adults: `tu` in print speaks to a child. What readers say themselves is another matter:
-    “Aide-moi” may be theirs."""
+    “Aide-moi” may be theirs, and so may what stands between « and »."""
     for said in speech.said:
-        for sentence in sentences(said.text):
+        for sentence in sentences(_QUOTED.sub("« »", said.text)):
             folded = fold(sentence)
             if found := _TU.search(folded) or _ORDER.search(folded):
                 yield Remark(said, f"“{found[0].strip()}” is familiar", "say “vous”")
@@ -46,10 +50,17 @@ _LONGEST_PHRASE = 4
 def _hard() -> dict[tuple[str, ...], str]:
     """Plain words by the words they replace, each without its final `s`."""
     return {
-        tuple(_stem(token) for token in _TOKEN.findall(phrase)): plain
+        tuple(_stem(token) for token in _TOKEN.findall(form)): plain
         for phrases, plain in HARD_WORDS.items()
         for phrase in phrases.split(", ")
+        for form in (phrase, *_conjugated(phrase))
     }
+
+
+def _conjugated(phrase: str) -> Iterator[str]:
+    """The forms of a verb in -er that are no nouns: « émargez », not « acte »."""
+    if phrase.endswith("er") and " " not in phrase:
+        yield from (phrase[:-2] + ending for ending in ("ez", "ent", "ons", "era", "erez", "eront"))
 
 
 def _stem(token: str) -> str:
@@ -85,18 +96,27 @@ def two_names_for_one_thing(speech: Speech) -> Iterator[Remark]:
 
 
 _ABBREVIATION = re.compile(
-    r"\b(?:rdv|svp|stp|nb|t[eé]l|pb|qqn|qqch|mme|mlle|dr|bcp|bd|appt|apt|bât|esc|ste?)\b\.?"
-    r"|\b(?:etc|ex|cf|env|adr|max|av|pl)\.|\bn ?[°º]|\b(?:M|MM)\.(?= [A-ZÀ-Þ])|\bc\.?-à-d\b|\b(?<=\d )(?:av|pl)\b",
+    rf"\b(?:{CUT_SHORT})\b\.?|\b(?:{CUT_WITH_A_STOP})\.|\bn ?[°º]|\b(?:M|MM)\.(?= [A-ZÀ-Þ])"
+    r"|\bc\.?-?à-?d\b|\bp\.?p?\. ?(?=\d)"
+    r"|\bex(?= ?:)|\b(?<=\d )(?:av|pl|ch|rte)\b|\b(?:mar|mer|jeu|sam|dim)\.(?= ?\d| [a-zà-ÿ])"
+    r"|\b\d+ (?:hrs?|mn|sem|j)\b",
     re.IGNORECASE,
 )
+_STOPPED_SHORT = re.compile(r"(?<![\w./@-])(?:[a-zà-ÿ]|[^\W\d_]{2,9})\.(?= [a-zà-ÿ])")
+"""A stop before a small letter ends no sentence: it cuts a word. « Mes coord. à jour »"""
 
 
 @on_words("R113", source=f"{FALC}: no abbreviations")
 def abbreviation(speech: Speech) -> Iterator[Remark]:
     """An abbreviation must be known to be read, and sounds like nothing when it is spelled out."""
     for said in speech.said:
-        for found in dict.fromkeys(match[0].strip() for match in _ABBREVIATION.finditer(said.text)):
+        for found in dict.fromkeys(match[0].strip() for match in _cut(said.text)):
             yield Remark(said, f"“{found}” is an abbreviation", "write the whole word")
+
+
+def _cut(text: str) -> Iterator[re.Match[str]]:
+    yield from _ABBREVIATION.finditer(text)
+    yield from (found for found in _STOPPED_SHORT.finditer(text) if not _ABBREVIATION.search(found[0]))
 
 
 _COUNT = re.compile(  # `les quatre saisons` points at a group, `en deux mots` is a manner of speaking

@@ -20,6 +20,13 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (r"\d[€%]", "no space before `€` or `%`", "add one"),
     (r"\b\d{1,2}[hH](?:\d\d)?\b", "an hour without spaces", "write it like 9 h 30"),
     (rf"(?<=\w)['’]{_SPACE}+(?=\w)|(?<=\w){_SPACE}+['’](?=\w)", "a space beside an apostrophe", "take it away"),
+    (r"(?<=[^\W\d_])\((?=[^)\s]{6,}|[^)\n]* )|\)(?=[^\W\d_]{3,})", "no space beside brackets", "add one"),
+    (r"\w«|»\w", "no space beside quotation marks", "add one"),
+    (
+        r"\b\d+(?:km|min|euros?|ans|kg|jours?|heures?|mois|semaines?|minutes?|cm)\b",
+        "no space after a number",
+        "add one",
+    ),
     (rf"\({_SPACE}|(?<=[^\s]){_SPACE}\)", "a space inside brackets", "take it away"),
 )
 
