@@ -33,7 +33,7 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
         """,
         "kin": """
             enfant, fils, fille, bebe, conjoint, conjointe, mari, femme, epoux, epouse, compagnon, compagne, pere, mere,
-            parent, frere, soeur, famille, proche, ami, amie, voisin, voisine, personne prevenir, personne charge, grand
+            ex, parent, frere, soeur, famille, proche, ami, amie, voisin, voisine, personne prevenir, personne charge, grand
             mere, grand pere, child, children, husband, wife, sons, daughter, mother, father, brother, sister, relative,
             emergency contact, gosse, gamin, gamine, ado, adolescent, adolescente, mineur, jumeau, jumelle, aine, ainee,
             cadet, cadette, beau frere, belle soeur, beau pere, belle mere, beau fils, belle fille, petit fils, petite

@@ -11,7 +11,7 @@ from recap_print.check.privacy.forms import Place, words_of
 from recap_print.check.privacy.places import Told, told
 from recap_print.check.privacy.words import betrayed, identity, parts
 from recap_print.edition.model import Section
-from recap_print.findings import RULES, Finding, Level, Rule
+from recap_print.findings import RULES, Finding, Rule
 
 ART_9 = "GDPR, article 9 (special categories of data); CNIL, « Donnée sensible »"
 LEAST = "GDPR, article 5(1)(c) (no more data than is needed); CNIL, « Minimiser les données collectées »"
@@ -115,7 +115,7 @@ def asks_who_somebody_else_is(rule: Rule, case: Case) -> Iterator[Finding]:
             yield _finding(rule, case, place, f"`{section.id}` asks for {_ASKS_FOR[code]}: `{place.said.text}`")
 
 
-@RULES.rule("Y111", source=LEAST, level=Level.WARNING)
+@RULES.rule("Y111", source=LEAST)
 def asks_for_the_owners_whole_identity(rule: Rule, case: Case) -> Iterator[Finding]:
     """A name, a date of birth and an address together are enough to pass for somebody. The cover asks for a first
     name: enough to know whose notebook it is, among those who know them. A home asked for with the two others is told
