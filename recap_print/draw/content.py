@@ -197,8 +197,9 @@ class Pen:
 def _beside(runs: tuple[Run, ...], nth: int, turned: bool) -> tuple[str, str]:
     """The characters that stand on the right and on the left of a run of a line, "" at its ends."""
     goes_left = [is_from_the_right(run, in_turned=turned) for run in runs]
-    right = runs[nth + 1].text[-1 if goes_left[nth + 1] else 0] if nth + 1 < len(runs) else ""
-    return right, runs[nth - 1].text[0 if goes_left[nth - 1] else -1] if nth else ""
+    last, first = slice(-1, None), slice(1)
+    right = runs[nth + 1].text[last if goes_left[nth + 1] else first] if nth + 1 < len(runs) else ""
+    return right, runs[nth - 1].text[first if goes_left[nth - 1] else last] if nth else ""
 
 
 def _is_thin_black(item: Box | Path) -> bool:

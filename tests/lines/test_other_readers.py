@@ -1,4 +1,4 @@
-"""The Arabic booklet and the hard lines as pdfium reads them, in Chrome, and mutool where there is one.
+"""The Arabic booklet as pdfium reads it, in Chrome, and mutool where there is one.
 
 What they read otherwise than it was declared is stated, by a rule or line by line, and may not become more.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from subprocess import run
-from unicodedata import bidirectional, category, mirrored
+from unicodedata import bidirectional, category
 
 import pypdfium2
 import pytest
 
 from arabic import plain
-from reading_back import in_cells, letters
+from reading_back import in_cells, is_beyond_pdfium, letters
 from recap_print.draw.pages import pages_pdf
 from recap_print.pages.model import Booklet, Text
 from small import shipped
@@ -33,12 +33,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Booklet]:
     path = tmp_path_factory.mktemp("read") / "v11.ar.pdf"
     path.write_bytes(pages_pdf(prepared.booklet, prepared.design.shelf))
     return path, prepared.booklet
-
-
-def is_beyond_pdfium(line: str) -> bool:
-    """Is it read otherwise in any file? pdfium takes the words of a line one by one, from the right to the left, Latin
-    ones too, and turns brackets round that it was told the right way."""
-    return any(bidirectional(letter) == "L" or mirrored(letter) for letter in line)
 
 
 def unread(booklet: Booklet, pages: list[str]) -> list[str]:
