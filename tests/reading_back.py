@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from subprocess import run
+from unicodedata import bidirectional, mirrored
 
 from arabic import plain
 from recap_print.pages.model import Booklet, Page, Text
@@ -48,3 +49,9 @@ def in_cells(line: Text) -> bool:
 
 def letters(*texts: str) -> Counter[str]:
     return Counter(letter for text in texts for letter in plain(text) if not letter.isspace())
+
+
+def is_beyond_pdfium(line: str) -> bool:
+    """Is it read otherwise in any file? pdfium takes the words of a line one by one, from the right to the left, Latin
+    ones too, and turns brackets round that it was told the right way."""
+    return any(bidirectional(letter) == "L" or mirrored(letter) for letter in line)

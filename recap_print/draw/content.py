@@ -25,6 +25,7 @@ from recap_print.pages.model import (
     Path,
     Picture,
     Qr,
+    Run,
     Text,
     line_overprints,
     text_overprints,
@@ -107,13 +108,13 @@ class Pen:
     def _text(self, item: Text) -> Iterator[str]:
         turned = is_turned(item)
         among_arabic = turned or is_written_from_the_right(item.tag.language)
-        for run in item.runs:
+        for nth, run in enumerate(item.runs):
             yield from self._over(fill=text_overprints(run.ink, run.size_pt))
             yield from self._fill(run.ink)
             font = self.fonts[run.font]
             if is_from_the_right(run, in_turned=turned):
                 yield f"BT /{font.resource} {number(run.size_pt)} Tf 1 0 0 1 {self.at(run.x, item.y)} Tm"
-                yield from leftward_operators(run, font)
+                yield from leftward_operators(run, font, *_beside(item.runs, nth, turned))
                 yield "ET"
                 continue
             # a sign at the end, among Arabic, goes with what is before it
@@ -191,6 +192,14 @@ class Pen:
         yield from self._over()
         size = f"{point(item.rect.width)} 0 0 {point(item.rect.height)}"
         yield f"q {size} {self.at(item.rect.x, item.rect.bottom)} cm /{image_name(item)} Do Q"
+
+
+def _beside(runs: tuple[Run, ...], nth: int, turned: bool) -> tuple[str, str]:
+    """The characters that stand on the right and on the left of a run of a line, "" at its ends."""
+    goes_left = [is_from_the_right(run, in_turned=turned) for run in runs]
+    last, first = slice(-1, None), slice(1)
+    right = runs[nth + 1].text[last if goes_left[nth + 1] else first] if nth + 1 < len(runs) else ""
+    return right, runs[nth - 1].text[first if goes_left[nth - 1] else last] if nth else ""
 
 
 def _is_thin_black(item: Box | Path) -> bool:

@@ -24,6 +24,13 @@ from recap_print.pages.model import Booklet, Run, Text
 _SILENT = "\u200c\u200d\u200b\u061c\u200e\u200f\u2060\u00ad"
 """Joiners, marks of direction, the soft hyphen: the first of them that a font has without an outline serves."""
 
+_SPACES = "\u200a\u202f\u2009"
+"""Thin spaces, which stand in no text as it is read (see ``speech``), from the narrowest."""
+
+RLM = "\u200f"
+"""A letter that nobody sees, read from right to left: what a glyph says that shows nothing in itself, as readers who
+hear no ActualText make something of a glyph that says nothing."""
+
 _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "DSIG", "gasp", "STAT", "meta")
 """Tables a PDF reader never looks at in an embedded composite font (ISO 32000-1 §9.9, table 126)."""
 
@@ -96,7 +103,9 @@ def _with_silence(run: Run, shelf: FontShelf, known: dict[int, str]) -> None:
     """A run read from the right, or with letters that several glyphs show together, needs one that shows nothing."""
     font = shelf[run.font]
     if is_from_the_right(run) and (silent := carrier(font)) is not None:
-        known.setdefault(silent, "")
+        known.setdefault(silent, RLM)
+        if (wide := spacer(font)) is not None:
+            known.setdefault(wide, RLM)
     if len(run.glyphs) > len({glyph.cluster for glyph in run.glyphs}) and (silent := blank(font)) is not None:
         known.setdefault(silent, " " if font.width_of(silent) else "")
 
@@ -126,6 +135,12 @@ def carrier(font: FontFile) -> int | None:
     """A glyph without width or outline, to say what no glyph shows; None when the font has none."""
     gids = (font.glyph_of(character) for character in _SILENT)
     return next((gid for gid in gids if gid and not font.width_of(gid) and not _is_drawn(font, gid)), None)
+
+
+def spacer(font: FontFile) -> int | None:
+    """A glyph without outline that has a width and is no space between words; None when the font has none."""
+    gids = (font.glyph_of(character) for character in _SPACES)
+    return next((gid for gid in gids if gid and font.width_of(gid) and not _is_drawn(font, gid)), None)
 
 
 def blank(font: FontFile) -> int | None:
