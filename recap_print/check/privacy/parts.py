@@ -33,9 +33,9 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
         """,
         "kin": """
             enfant, fils, fille, bebe, conjoint, conjointe, mari, femme, epoux, epouse, compagnon, compagne, pere, mere,
-            ex, parent, frere, soeur, famille, proche, ami, amie, voisin, voisine, personne prevenir, personne charge, grand
+            parent, frere, soeur, famille, proche, ami, amie, voisin, voisine, personne prevenir, personne charge, grand
             mere, grand pere, child, children, husband, wife, sons, daughter, mother, father, brother, sister, relative,
-            emergency contact, gosse, gamin, gamine, ado, adolescent, adolescente, mineur, jumeau, jumelle, aine, ainee,
+            ex, emergency contact, gosse, gamin, gamine, ado, adolescent, adolescente, mineur, jumeau, jumelle, aine, ainee,
             cadet, cadette, beau frere, belle soeur, beau pere, belle mere, beau fils, belle fille, petit fils, petite
             fille, petit enfant, oncle, tante, cousin, cousine, neveu, niece, tonton, papi, mamie, papa, maman, copine,
             petit ami, petite amie, concubin, concubine, partenaire pacs, ex conjoint, ex mari, ex femme, colocataire,
