@@ -1,4 +1,4 @@
-"""A short booklet, its PDF, and what printers do to it. Twelve pages of a real edition, with words, rows and pictures."""
+"""A short booklet, its PDF, and what printers do to it. Twelve pages of a real edition: words, rows and pictures."""
 
 from __future__ import annotations
 
