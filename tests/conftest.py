@@ -7,7 +7,8 @@ import os
 
 from hypothesis import settings
 
-pytest_plugins = ["yard", "chromium"]  # what is built and opened once, for all who look at it
+pytest_plugins = ["order", "yard", "chromium", "desks"]
+"""What comes first; what is built, and opened, once for all who look at it."""
 
 # No deadline: a busy machine is not a fault of the code.
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from known import known
 from raster import PROFILE, album
 from recap_print.check.every import RULES
 from recap_print.check.press.case import PressCase
@@ -52,10 +53,11 @@ def set_up(root: Path, name: str) -> None:
 
 def found_in(root: Path, name: str = "") -> list[Finding]:
     """What is found in the project in ``root``, the current folder; cases of P1 rules are judged at its press too."""
-    shop = Workshop(Project(root))
-    variants = [shop.prepare(Path(said)) for said in shop.with_variants("editions/small.yaml")]
-    findings = [*{finding for one in variants for finding in one.findings}]
-    return findings + (at_the_press(shop, variants[0]) if name.startswith("P1") else [])
+    with known():
+        shop = Workshop(Project(root))
+        variants = [shop.prepare(Path(said)) for said in shop.with_variants("editions/small.yaml")]
+        findings = [*{finding for one in variants for finding in one.findings}]
+        return findings + (at_the_press(shop, variants[0]) if name.startswith("P1") else [])
 
 
 def at_the_press(shop: Workshop, prepared: Prepared) -> list[Finding]:

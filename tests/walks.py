@@ -12,19 +12,17 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
+from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import typer.main
-
 from inside import children_inside
+from known import known
 from recap_print.cli import main
-from recap_print.fonts import FontFile
 from walk_page import Run, Save, commands, save, steps
 
 __all__ = ["Run", "Save", "Told", "Walk", "a_walk", "commands", "judge", "save", "steps"]
@@ -67,7 +65,10 @@ class Walk:
     def inside(self, *words: str) -> Told:
         stream = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
         code: Any = 0
-        with _known(words), children_inside(), chdir(self.root), redirect_stdout(stream), redirect_stderr(stream):
+        argv = patch.object(sys, "argv", ["recap-print", *words])
+        wide = patch.dict(os.environ, {"COLUMNS": COLUMNS})  # as every other terminal
+        streams = redirect_stdout(stream), redirect_stderr(stream)
+        with argv, wide, known(), children_inside(), chdir(self.root), streams[0], streams[1]:
             try:
                 main()
             except SystemExit as left:
@@ -153,18 +154,3 @@ def _programs() -> Path:
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m recap_print "$@"\n')
     program.chmod(0o755)
     return folder
-
-
-_commands = cache(typer.main.get_command)
-_fonts: Callable[..., FontFile] = lru_cache(30)(FontFile)
-
-
-@contextmanager
-def _known(words: Sequence[str]) -> Iterator[None]:
-    """A command line, a terminal as wide as every other; tables and fonts that are the same each time are made once."""
-    with ExitStack() as stack:
-        stack.enter_context(patch.object(sys, "argv", ["recap-print", *words]))
-        stack.enter_context(patch.dict(os.environ, {"COLUMNS": COLUMNS}))
-        stack.enter_context(patch("typer.main.get_command", _commands))
-        stack.enter_context(patch("recap_print.pipeline.designs.FontFile", _fonts))
-        yield

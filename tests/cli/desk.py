@@ -9,20 +9,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from contextlib import chdir, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import typer.main
-
 from inside import children_inside
+from known import known
 from recap_print.cli import main
-from recap_print.fonts import FontFile
-from recap_print.source import Document, parse, typed
 
 ROOT = Path(__file__).parents[2]
 SMALL = "editions/small.yaml"
@@ -80,7 +76,7 @@ class Desk:
         argv = patch.object(sys, "argv", ["recap-print", *words])
         wide = patch.dict(os.environ, {"COLUMNS": "100"})  # lines break where they do at every desk
         children = nullcontext() if apart else children_inside()
-        with argv, wide, _known(), children, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
+        with argv, wide, known(), children, chdir(self.root / within), redirect_stdout(out), redirect_stderr(err):
             try:
                 main()
             except SystemExit as left:
@@ -115,33 +111,6 @@ class Desk:
         return {
             path.relative_to(self.root).as_posix() for path in found if path.is_file() and ".cache" not in path.parts
         }
-
-
-_commands = cache(typer.main.get_command)
-_parsed = lru_cache(60)(parse)
-_fonts = lru_cache(30)(FontFile)
-_TYPED: dict[tuple[int, str], tuple[Document, Document]] = {}
-
-
-def _typed(document: Document, schema: Any) -> Document:
-    key = id(document), schema["title"]
-    if key not in _TYPED:
-        if len(_TYPED) > 60:
-            del _TYPED[next(iter(_TYPED))]
-        _TYPED[key] = document, typed(document, schema)
-    return _TYPED[key][1]
-
-
-@contextmanager
-def _known() -> Iterator[None]:
-    """What is the same from one command to the next is made once: the table of commands, which takes longer to lay
-    than most commands do, and what the same bytes of YAML say, and how the same font shapes words."""
-    with ExitStack() as stack:
-        stack.enter_context(patch("typer.main.get_command", _commands))
-        stack.enter_context(patch("recap_print.pipeline.prepare.parse", _parsed))
-        stack.enter_context(patch("recap_print.pipeline.prepare.typed", _typed))
-        stack.enter_context(patch("recap_print.pipeline.designs.FontFile", _fonts))
-        yield
 
 
 def _text(stream: io.TextIOWrapper) -> str:

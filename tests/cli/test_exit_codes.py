@@ -154,7 +154,7 @@ def test_our_own_mistakes_say_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a shelf fell down")
 
-    monkeypatch.setattr("recap_print.typeset.compose.compose", broken)
+    monkeypatch.setattr("recap_print.draw.pages.pages_pdf", broken)
     monkeypatch.delenv("RECAP_PRINT_DEBUG", raising=False)
     told = desk.run("render", "v11")
     assert (told.code, told.out) == (ExitCode.OUR_BUG, "")

@@ -1,4 +1,4 @@
-"""A short booklet, its PDF, and what printers do to it. Sixteen pages of a real edition: all of its templates."""
+"""A short booklet, its PDF, and what printers do to it. Twelve pages of a real edition: words, rows and pictures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from small import ROOT, workshop
 from witnesses import witness
 
 EDITION = (ROOT / "editions" / "v11.yaml").read_text("utf-8")
-KEPT = (*range(1, 13), 45, 46, 47, 48)
+KEPT = (*range(1, 9), 45, 46, 47, 48)
 """The pages that are kept, by their numbers in the edition; their folios stay as they are."""
 
 

@@ -72,7 +72,7 @@ def test_a_page_that_was_shifted_is_told_once_in_mm(far_mm: float, level: Level)
 def test_all_pages_that_were_shifted_far_are_told_once() -> None:
     changes = against_pages(painted(pages(), "1 0 0 1 5.669 0 cm"))
     (moved,) = changes
-    assert (moved.kind, moved.moved_mm, moved.times) == (Kind.MOVED, (2.0, 0.0), 16)
+    assert (moved.kind, moved.moved_mm, moved.times) == (Kind.MOVED, (2.0, 0.0), 12)
     assert changes.form == ()
 
 

@@ -69,7 +69,7 @@ def test_a_word_by_hand_and_an_arabic_label_are_named_wherever_they_were_written
     changes = against_edition(distilled(data, AGAIN) if again else data)
     assert [change.kind for change in changes] == [Kind.REWORDED] * 2
     assert hunks(changes) == [("identité", "identitè"), ("العربية", "عربية")]
-    assert [change.pages_new for change in changes] == [(4,), (15,)]
+    assert [change.pages_new for change in changes] == [(4,), (11,)]
     assert all(change.where_old for change in changes)
 
 

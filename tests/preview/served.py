@@ -154,3 +154,22 @@ def label(yard: Yard, new: str) -> Path:
     lines[at] = f'      - {{id: who, label: "{new}"}}\n'
     file.write_text("".join(lines), "utf-8")
     return file
+
+
+def declaration(desk: Opened) -> Path:
+    return desk.yard.root / "editions" / "one.yaml"
+
+
+def replaced(desk: Opened, old: str, new: str) -> None:
+    """Save the first edition with another piece of text in it."""
+    desk.yard.edit("editions/one.yaml", old, new)
+
+
+def line_of(desk: Opened, words: str) -> int:
+    lines = declaration(desk).read_text("utf-8").splitlines()
+    return next(nth for nth, line in enumerate(lines, 1) if words in line)
+
+
+def column_of(desk: Opened, words: str) -> int:
+    line = declaration(desk).read_text("utf-8").splitlines()[line_of(desk, words) - 1]
+    return line.index(words)  # the quote before it, counted from 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -11,7 +10,7 @@ from PIL import Image
 
 from small import ROOT
 from witnesses import library
-from yard import Yard, a_yard
+from yard import Yard
 
 library("playwright.sync_api")
 for name in ("starlette", "uvicorn", "watchfiles"):
@@ -19,40 +18,14 @@ for name in ("starlette", "uvicorn", "watchfiles"):
 
 from playwright.sync_api import Browser, Locator, Page, expect  # noqa: E402 - what it is made of may be missing
 from served import Served, served  # noqa: E402
-from windows import leaf, looking, numbers, press, seeing, settled  # noqa: E402
+from windows import leaf, looking, mm, numbers, press, settled  # noqa: E402
 
 CARD = "appointments/1"
-CARD_MM = 85.6
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """For looking at only."""
-    with served(a_yard(tmp_path_factory.mktemp("looks")), "one", "two") as desk:
-        yield desk
-
-
-@pytest.fixture(scope="module")
-def window(chromium: Browser) -> Page:
-    """Opened once: a window for each test would take longer than most of them."""
-    return chromium.new_page(viewport={"width": 1280, "height": 800})
-
-
-@pytest.fixture
-def page(window: Page, desk: Served) -> Iterator[Page]:
-    with seeing(window, desk, "#page=appointments/1") as page:
-        yield page
+OPENED = "#page=appointments/1"
 
 
 def over(page: Page, name: str) -> Locator:
     return leaf(page, CARD).locator(f".over.{name}")
-
-
-def mm(page: Page) -> float:
-    """Pixels to a mm, as the page is shown."""
-    box = leaf(page, CARD).locator(".paper").bounding_box()
-    assert box
-    return box["width"] / 105
 
 
 def colour(page: Page, id: str, x: float, y: float) -> tuple[int, ...]:
@@ -150,51 +123,6 @@ def test_low_vision_blurs_the_paper_not_the_screen(page: Page) -> None:
     assert abs(float(blur.get_attribute("stdDeviation") or 0) / mm(page) - first) < 0.01
 
 
-def test_actual_size_is_measured_with_a_card_and_remembered(page: Page) -> None:
-    press(page, "a")
-    expect(page.locator("#calibrate")).to_be_visible()
-    page.get_by_label("Width of the card").fill("428")
-    card = page.locator("#card").bounding_box()
-    assert card
-    assert abs(card["width"] - 428) < 1
-    page.get_by_role("button", name="Keep").click()
-    assert abs(mm(page) - 428 / CARD_MM) < 0.01
-    expect(page.locator("#fit")).to_have_text("1 : 1")
-    page.reload()
-    expect(leaf(page, CARD)).to_be_visible()
-    press(page, "a")
-    expect(page.locator("#calibrate")).to_be_hidden()
-    assert abs(mm(page) - 428 / CARD_MM) < 0.01
-    press(page, "0")
-    expect(page.locator("#fit")).to_have_text("Fit")
-
-
-def test_closer_keeps_the_middle_in_the_middle(page: Page) -> None:
-    press(page, "+", "+", "+", "+")
-    stage = page.locator("#stage")
-    where = """(one) => [(one.scrollLeft + one.clientWidth / 2) / one.scrollWidth,
-                         (one.scrollTop + one.clientHeight / 2) / one.scrollHeight]"""
-    stage.evaluate("(one) => one.scrollTo(one.scrollWidth / 3, one.scrollHeight / 4)")
-    before = stage.evaluate(where)
-    press(page, "+")
-    after = stage.evaluate(where)
-    assert all(abs(one - other) < 0.03 for one, other in zip(before, after, strict=True))
-
-
-def test_on_a_sharp_screen_pictures_are_sharper(chromium: Browser, desk: Served) -> None:
-    def sharpness(page: Page) -> float:
-        settled(page)
-        return float(
-            page.evaluate(
-                "(() => { const one = document.querySelector('.ink img'); return one.naturalWidth / one.width; })()"
-            )
-        )
-
-    with looking(chromium, desk) as plain, looking(chromium, desk, device_scale_factor=2) as sharp:
-        assert sharpness(plain) >= 1
-        assert sharpness(sharp) >= 2
-
-
 def test_right_to_left_the_pages_turn_the_other_way(chromium: Browser) -> None:
     with served(Yard(ROOT), "v11.ar") as desk, looking(chromium, desk) as page:
         press(page, "ArrowLeft")
@@ -209,8 +137,8 @@ def test_right_to_left_the_pages_turn_the_other_way(chromium: Browser) -> None:
         expect(page.locator(".strip ol")).to_have_attribute("dir", "rtl")
 
 
-def test_who_wants_no_motion_gets_none(chromium: Browser, desk: Served) -> None:
-    with looking(chromium, desk, reduced_motion="reduce") as page:
+def test_who_wants_no_motion_gets_none(chromium: Browser, still: Served) -> None:
+    with looking(chromium, still, reduced_motion="reduce") as page:
         press(page, "5", "ArrowRight")
         assert (
             page.locator(".turning.turned").first.evaluate("(one) => getComputedStyle(one).transitionDuration") == "0s"
@@ -255,20 +183,11 @@ def test_keys_in_a_field_are_the_fields(page: Page) -> None:
     expect(page.locator('[data-overlay="trim"]')).to_have_attribute("aria-pressed", "false")
 
 
-def test_the_panel_makes_room(page: Page) -> None:
-    before = mm(page)
-    press(page, "+", "l")
-    expect(page.locator("#panel")).to_be_hidden()
-    press(page, "l", "0")
-    expect(page.locator("#panel")).to_be_visible()
-    assert mm(page) == pytest.approx(before, abs=0.01)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(chromium: Browser, desk: Served, scheme: str) -> None:
+def test_axe_finds_nothing(chromium: Browser, still: Served, scheme: str) -> None:
     axe = library("axe_playwright_python.sync_playwright").Axe()
     asked = {"runOnly": ["color-contrast"]} if scheme == "dark" else None  # all else is as in the light
-    with looking(chromium, desk, "#page=appointments/1", color_scheme=scheme, reduced_motion="reduce") as page:
+    with looking(chromium, still, "#page=appointments/1", color_scheme=scheme, reduced_motion="reduce") as page:
         for keys in ("2", "3", "4", "5", "1", "itbsgfx", "v", "?"):
             press(page, *keys)
             settled(page)
@@ -277,23 +196,3 @@ def test_axe_finds_nothing(chromium: Browser, desk: Served, scheme: str) -> None
         press(page, "Escape", "a")
         expect(page.locator("#calibrate")).to_be_visible()
         assert axe.run(page, options=asked).violations_count == 0
-
-
-@pytest.mark.parametrize("size", [(320, 640), (640, 400), (800, 900), (1024, 500), (1920, 1080)])
-def test_every_window_holds_it(chromium: Browser, desk: Served, size: tuple[int, int]) -> None:
-    """320 pixels, and 1280 × 800 at 200 %: nothing is cut, everything can be reached by scrolling down."""
-    with looking(chromium, desk, "#page=appointments/1", size=size) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert numbers(page) == [2, 3]
-        stage = page.locator("#stage").bounding_box()
-        assert stage
-        assert stage["height"] >= 240
-        press(page, "i", "5", "4", "3", "2", "1")
-        for name in ("Fit", "Actual size", "On paper", "Keys", "Next item"):
-            button = page.get_by_role("button", name=name, exact=name == "Keys")
-            button.scroll_into_view_if_needed()
-            box = button.bounding_box()
-            assert box
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= size[0] + 0.5
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

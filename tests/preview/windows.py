@@ -98,3 +98,10 @@ def settled(page: Page) -> None:
         if page.evaluate(waiting) == 0:
             return
     raise AssertionError("pictures do not come")
+
+
+def mm(page: Page, id: str = "appointments/1") -> float:
+    """Pixels to a mm of a small page, as it is shown."""
+    box = leaf(page, id).locator(".paper").bounding_box()
+    assert box
+    return box["width"] / 105
