@@ -35,7 +35,7 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
             enfant, fils, fille, bebe, conjoint, conjointe, mari, femme, epoux, epouse, compagnon, compagne, pere, mere,
             parent, frere, soeur, famille, proche, ami, amie, voisin, voisine, personne prevenir, personne charge, grand
             mere, grand pere, child, children, husband, wife, sons, daughter, mother, father, brother, sister, relative,
-            ex, emergency contact, gosse, gamin, gamine, ado, adolescent, adolescente, mineur, jumeau, jumelle, aine, ainee,
+            emergency contact, gosse, gamin, gamine, ado, adolescent, adolescente, mineur, jumeau, jumelle, aine, ainee,
             cadet, cadette, beau frere, belle soeur, beau pere, belle mere, beau fils, belle fille, petit fils, petite
             fille, petit enfant, oncle, tante, cousin, cousine, neveu, niece, tonton, papi, mamie, papa, maman, copine,
             petit ami, petite amie, concubin, concubine, partenaire pacs, ex conjoint, ex mari, ex femme, colocataire,
@@ -47,7 +47,7 @@ PARTS_OF: Mapping[str, str] = MappingProxyType(
             temoin, garant, garante, kids, spouse, partner, household, roommate, next kin, people live, parrain,
             marraine, parrain enfant, autre parent, fratrie, descendant, ascendant, parente, personne vit, personne m
             heberge, personne nous heberge, personne loge, co parent, personne aidee, personne aimee, famille proche,
-            اطفالك, اطفالي, ابناوك, ابنايي, زوجتي, زوجي, الزوج, الزوجة, الاطفال
+            اطفالك, اطفالي, ابناوك, ابنايي, زوجتي, زوجي, الزوج, الزوجة, الاطفال, ex
         """,
         "work": """
             ecole, creche, garderie, college, lycee, medecin, structure, mairie, employeur, entreprise, association,
