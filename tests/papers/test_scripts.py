@@ -97,7 +97,7 @@ def test_what_an_arabic_page_says_is_what_was_declared() -> None:
 
 WORD = "أو سلّم الدفتر إلى أي بلدية.", "أو سلّم الدفتر إلى أي مكتبة."
 DIGIT = "اتصل بالرقم 01 99 00 45 11", "اتصل بالرقم 01 99 00 45 71"
-LIGATURE = "رقم الضمان الاجتماعي", "رقم الضمان الأجتماعي"
+LIGATURE = "رقمك في الضمان الاجتماعي", "رقمك في الضمان الأجتماعي"
 
 
 @pytest.mark.parametrize("how", ["distilled", "sheets"])
