@@ -58,7 +58,8 @@ export class Against {
     }
     this.frame.contentWindow.addEventListener("pagehide", () => {
       const stage = inside.getElementById("stage");
-      this.left = { said: told(inside.querySelector(".change.selected")), mode: stage?.dataset.mode, much: inside.getElementById("much")?.value };
+      const asked = inside.querySelector(`.change[id="${inside.location.hash.slice(1)}"]`); // it may not be selected yet
+      this.left = { said: told(asked || inside.querySelector(".change.selected")), mode: stage?.dataset.mode, much: inside.getElementById("much")?.value };
     });
   }
 }
