@@ -100,12 +100,9 @@ OF_ASKS = """
 """They take the harm out of the words within them."""
 
 OF_PARTS = """
-    adresse maison quartier, adresse maison justice, adresse maison sante, adresse maison emploi, adresse maison
-    association, adresse maison departementale, adresse maison service, adresse maison retraite, adresse maison
-    metier, adresse maison jeune, adresse maison adolescent, adresse maison solidarite, adresse maison handicap,
-    adresse maison insertion, adresse maison entreprise, adresse maison formation, adresse maison citoyen, adresse
-    maison medicale, adresse maison droit, adresse maison commune, adresse maison famille, adresse maison enfance,
-    adresse maison etudiant, adresse maison internet, adresse maison numerique,
+    adresse maison quartier/justice/sante/emploi/association/departementale/service/retraite/metier,
+    adresse maison jeune/adolescent/solidarite/handicap/insertion/entreprise/formation/citoyen/medicale,
+    adresse maison droit/commune/famille/enfance/etudiant/internet/numerique,
     adresse mail, adresse e mail, adresse email, adresse electronique, adresse internet, adresse site, email
     address, e mail address, web address, first name, user name, acte naissance, extrait naissance, certificat
     naissance, demande acte naissance, nom structure, nom professionnel, jour conge naissance, allocation

@@ -51,12 +51,9 @@ def parts(text: str, place: Place) -> frozenset[str]:
     """Which parts of somebody's identity a text asks for, by the names of ``tables.PARTS``."""
     things = asking(text, place)
     named = {part for thing in things for part, _ in _named(text, thing, place, _phrases(tables.PARTS))}
-    if place is not Place.OPTION and any(_home().search(said) for said in _asked(text, place)):
-        named.add("home")
-    if place is not Place.OPTION and any(_born().search(said) for said in _asked(text, place)):
-        named.add("birth")
-    if place is not Place.OPTION and any(_together().search(said) for said in _asked(text, place)):
-        named.add("kin")
+    if place is not Place.OPTION:
+        said = tuple(_asked(text, place))
+        named |= {part for part, question in _part_patterns() if any(question.search(one) for one in said)}
     return frozenset(named)
 
 
@@ -80,18 +77,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _together() -> re.Pattern[str]:
-    return re.compile(TOGETHER)
-
-
-@cache
-def _born() -> re.Pattern[str]:
-    return re.compile(BORN)
-
-
-@cache
-def _home() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{asked})" for asked in ASKED))
+def _part_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    asked = {"home": "|".join(f"(?:{one})" for one in ASKED), "birth": BORN, "kin": TOGETHER}
+    return tuple((part, re.compile(question)) for part, question in asked.items())
 
 
 def identity(asked: frozenset[str]) -> str:
