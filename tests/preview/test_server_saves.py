@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 import pytest
 from served import Served, label, serial, served
@@ -27,6 +28,11 @@ def words(desk: Served, page: str) -> str:
     """What stands on a page; nothing when it was replaced between two questions."""
     found = desk.get(f"/page/{desk.digests[page]}/items")
     return " ".join(item["text"].replace("\u202f", " ") for item in found.json) if found.status == 200 else ""
+
+
+def says(desk: Served, question: str) -> Callable[[Any], bool]:
+    """Whether the card asks this by now."""
+    return lambda _: question in words(desk, "appointments/1")
 
 
 def test_a_save_makes_its_page_new_and_no_other(desk: Served) -> None:
@@ -169,7 +175,7 @@ def test_who_reads_slowly_keeps_nobody_waiting_and_hears_the_newest(desk: Served
     with desk.events() as slow, desk.events() as quick:
         for save in range(3):
             label(desk.yard, f"Avec {save} ?")
-            told = desk.when(lambda state, save=save: f"Avec {save} ?" in words(desk, "appointments/1"))  # type: ignore[misc]
+            told = desk.when(says(desk, f"Avec {save} ?"))
             until(quick, told["serial"])
         until(slow, told["serial"])
 
