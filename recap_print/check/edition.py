@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from recap_print.check.case import Case, blocks_within
+from recap_print.check.case import Case
+from recap_print.check.walks import blocks_within
 from recap_print.declared import Said, unknown_placeholders
 from recap_print.edition.links import is_mobile
 from recap_print.edition.model import Answer, Edition, Field, Group, Section

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from recap_print.check.case import LAYOUT, Case, Named, blocks_within, names_within, once
+from recap_print.check.case import LAYOUT, Case
+from recap_print.check.walks import blocks_of, named
 from recap_print.findings import RULES, Finding, Level, Rule, did_you_mean
 
 HOUSE = "house rule"
@@ -46,17 +46,6 @@ BAD_FONT = RULES.declare(
     reason="A font that cannot be embedded whole is replaced at the printer's, and every line breaks elsewhere.",
     source="ISO 32000-1 §9.9: TrueType outlines embed as FontFile2",
 )
-
-
-@once
-def named(case: Case) -> Iterator[Named]:
-    """Everything the layout names, then everything the edition's own blocks name."""
-    if case.layout_document:
-        data = case.layout_document.data
-        for key in ("styles", "writing", "furniture", "templates"):
-            yield from names_within(data.get(key, {}), f"{LAYOUT}{key}")
-    for section in case.edition.sections:
-        yield from names_within(section.blocks, f"{section.origin}.blocks")
 
 
 def _unknown(rule: Rule, case: Case, kind: str, known: list[str]) -> Iterator[Finding]:
@@ -250,18 +239,6 @@ def missing_furniture(rule: Rule, case: Case) -> Iterator[Finding]:
                         where = case.where(f"{LAYOUT}templates.{kind}.{when}[{p}].furniture[{f}]")
                         help = f"describe it under `furniture: {needs}:`"
                         yield rule.finding(where, f"the layout has no `{needs}`", help)
-
-
-@once
-def blocks_of(case: Case) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Every block of the layout, then of the edition's own pages: (path of its settings, kind, settings)."""
-    templates = case.layout_document.data["templates"] if case.layout_document else {}
-    for kind, template in templates.items():
-        for when in ("first", "each"):
-            for p, page in enumerate(template.get(when, ())):
-                yield from blocks_within(page["blocks"], f"{LAYOUT}templates.{kind}.{when}[{p}].blocks")
-    for section in case.edition.sections:
-        yield from blocks_within(section.blocks, f"{section.origin}.blocks")
 
 
 @RULES.rule("L016", source=HOUSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recap_print.check.case import Case
-from recap_print.check.layout import blocks_of
+from recap_print.check.walks import blocks_of
 from recap_print.design.model import Rgb
 from recap_print.errors import CannotRead
 from recap_print.findings import RULES, Finding, Rule, did_you_mean

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recap_print.check.case import LAYOUT, Case, blocks_within, once
+from recap_print.check.case import LAYOUT, Case
 from recap_print.check.privacy.blocks import ROOM, Reader
 from recap_print.check.privacy.forms import Place
 from recap_print.check.privacy.links import has_link
+from recap_print.check.walks import blocks_within, once
 from recap_print.declared import Said
 from recap_print.edition.model import Answer, Content, Edition, Field, Group, Section
 from recap_print.edition.read import DERIVED

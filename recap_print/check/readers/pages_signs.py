@@ -7,9 +7,10 @@ from itertools import combinations
 from typing import Any
 
 from recap_print.check.case import LAYOUT, Case
-from recap_print.check.layout import SECTION, blocks_of
+from recap_print.check.layout import SECTION
 from recap_print.check.readers.pages_hues import BLINDNESS, apart, on_screen, seen
 from recap_print.check.readers.pages_seen import Fault, placed, told
+from recap_print.check.walks import blocks_of
 from recap_print.edition.model import Section
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.ink import Ink

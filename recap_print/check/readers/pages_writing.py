@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from recap_print.check.called import called, quoted
 from recap_print.check.case import LAYOUT, Case
-from recap_print.check.layout import blocks_of
 from recap_print.check.readers.pages_seen import PRINT_PRACTICE, READING, Fault, told
+from recap_print.check.walks import blocks_of
 from recap_print.findings import RULES, Finding, Level, Rule
 from recap_print.pages.model import Line, Page, Role, Text
 from recap_print.units import number

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from recap_print.check.case import Case, blocks_within
+from recap_print.check.case import Case
+from recap_print.check.walks import blocks_within
 from recap_print.declared import Said
 from recap_print.design import blocks as b
 from recap_print.design.model import Layout
